@@ -1,0 +1,6 @@
+const { contextBridge, ipcRenderer } = require('electron')
+
+contextBridge.exposeInMainWorld('bridge', {
+  /** @param {string} text */
+  echo: (text) => ipcRenderer.invoke('echo', text),
+})

@@ -1,0 +1,68 @@
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { EnvironmentOptions } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+/**
+ * What the oldest runtime that Deckpass runs on understands: Electron 22 (Chrome 108, Node 16), the
+ * fallback of tools/runtime.mjs. Types are checked against the Electron that users get.
+ */
+const targets = { node: 'node16', chrome: 'chrome108' }
+
+/** Modules that are found at run time: Electron's, Node's, and the one with a native addon. */
+const external = ['electron', 'keytar', /^node:/, ...builtinModules]
+
+/** One CommonJS file for a process that Electron starts: a sandboxed preload can load nothing else. */
+const electronProcess = (folder: 'main' | 'preload'): EnvironmentOptions => ({
+  consumer: 'server',
+  keepProcessEnv: true,
+  resolve: { noExternal: true, external: ['electron', 'keytar'] },
+  build: {
+    outDir: at(`dist/${folder}`),
+    emptyOutDir: true,
+    target: targets.node,
+    minify: true,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { index: at(`${folder}/index.ts`) },
+      external,
+      output: {
+        format: 'cjs',
+        codeSplitting: false,
+        dynamicImportInCjs: false,
+        entryFileNames: '[name].cjs',
+      },
+    },
+  },
+})
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  plugins: [react()],
+  css: { transformer: 'lightningcss' },
+  build: {
+    outDir: at('dist/renderer'),
+    emptyOutDir: true,
+    target: targets.chrome,
+    cssTarget: targets.chrome,
+    cssMinify: 'lightningcss',
+    modulePreload: false,
+  },
+  environments: {
+    main: electronProcess('main'),
+    preload: electronProcess('preload'),
+  },
+  builder: {
+    async buildApp(builder) {
+      await Promise.all(Object.values(builder.environments).map((each) => builder.build(each)))
+    },
+  },
+  test: {
+    root: at('.'),
+    include: ['test/{unit,simulation,runtime,keyring,desktop}/**/*.test.{ts,tsx}'],
+  },
+})
