@@ -1,0 +1,40 @@
+import { calculatePKCECodeChallenge } from 'oauth4webapi'
+import { base64url } from './encoding.ts'
+import type { Clock, Random } from './ports.ts'
+import type { PendingSignIn } from './record.ts'
+import { Secret } from './secret.ts'
+import type { ServiceProfile } from './service-profile.ts'
+
+/** Fresh secrets for one sign-in: 256 random bits each for state, nonce and code verifier. */
+export function beginSignIn(random: Random, clock: Clock): PendingSignIn {
+  return {
+    state: new Secret('state', base64url(random.bytes(32))),
+    nonce: new Secret('nonce', base64url(random.bytes(32))),
+    codeVerifier: new Secret('code verifier', base64url(random.bytes(32))),
+    startedAt: clock.now(),
+  }
+}
+
+/**
+ * The address to open in the browser: an authorization request (RFC 6749 section 4.1.1) with an S256
+ * code challenge (RFC 7636 section 4.3), state, and a nonce where an ID token is asked for.
+ */
+export async function authorizationUrl(
+  profile: ServiceProfile,
+  pending: PendingSignIn,
+): Promise<string> {
+  const url = new URL(profile.authorizationEndpoint)
+  const parameters = {
+    response_type: 'code',
+    client_id: profile.clientId,
+    redirect_uri: profile.redirectUri,
+    scope: profile.scopes.join(' '),
+    state: pending.state.reveal(),
+    code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier.reveal()),
+    code_challenge_method: 'S256',
+    ...(profile.scopes.includes('openid') && { nonce: pending.nonce.reveal() }),
+    ...(profile.prompt && { prompt: profile.prompt }),
+  }
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return url.href
+}

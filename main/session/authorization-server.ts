@@ -1,0 +1,23 @@
+import type { AuthorizationServer } from 'oauth4webapi'
+import type { ServiceProfile } from './service-profile.ts'
+
+/** A service profile in oauth4webapi's terms (RFC 8414 section 2). */
+export function authorizationServer(profile: ServiceProfile): AuthorizationServer {
+  return {
+    issuer: profile.issuer,
+    authorization_endpoint: profile.authorizationEndpoint,
+    token_endpoint: profile.tokenEndpoint,
+    ...(profile.revocationEndpoint && { revocation_endpoint: profile.revocationEndpoint }),
+    ...(profile.userinfo && { userinfo_endpoint: profile.userinfo.endpoint }),
+    ...(profile.idToken.use === 'signed' && {
+      jwks_uri: profile.idToken.jwksUri,
+      id_token_signing_alg_values_supported: [...profile.idToken.algorithms],
+    }),
+  }
+}
+
+/** Whether an address is plain http on this machine: the one place where TLS may be missing. */
+export function isLoopback(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+}
