@@ -1,0 +1,46 @@
+import type { Trust } from './browser.ts'
+import { whyNot, type ProgramName } from './programs.ts'
+import type { ScreenSize } from './screen.ts'
+
+export type DesktopOptions = {
+  /** 1280x900 unless told; `false` for none, and then there is no browser either. */
+  readonly screen?: ScreenSize | false
+  /** `false`: a session without a bus, and so without a keyring. */
+  readonly dbus?: boolean
+  /** Unlocked unless told. */
+  readonly keyring?: 'unlocked' | 'locked' | 'none'
+  /** Whether a locked keyring asks for its password on the screen, as on a real desktop. */
+  readonly keyringPrompts?: boolean
+  /** An empty line unless told. */
+  readonly keyringPassword?: string
+  /** One unless told. A second one is not the default; with none, nothing opens a page. */
+  readonly browsers?: 'one' | 'two' | 'none'
+  /** Schemes that the browsers start programs for without a question. */
+  readonly trust?: readonly Trust[]
+}
+
+/** Options with every choice made. */
+export function decide(options: DesktopOptions) {
+  const { screen = { width: 1280, height: 900 }, dbus = true, keyring = 'unlocked' } = options
+  return {
+    screen,
+    dbus,
+    keyring: dbus ? keyring : 'none',
+    keyringPrompts: options.keyringPrompts ?? false,
+    keyringPassword: options.keyringPassword ?? '\n',
+    browsers: screen === false ? 'none' : (options.browsers ?? 'one'),
+    trust: options.trust ?? [],
+  } as const
+}
+
+/** One sentence on what is missing here for such a desktop, or `undefined` if nothing is. */
+export function whyNoDesktop(options: DesktopOptions = {}): string | undefined {
+  const { screen, dbus, keyring, keyringPrompts, browsers } = decide(options)
+  const needed: ProgramName[] = ['launcher']
+  if (screen !== false) needed.push('screen', 'opener', 'fileTypes')
+  if (dbus) needed.push('bus')
+  if (keyring !== 'none') needed.push('busClient', 'keyring')
+  if (keyringPrompts) needed.push('prompter')
+  if (browsers !== 'none') needed.push('browser')
+  return process.platform === 'linux' ? whyNot(needed) : 'The virtual desktop needs Linux.'
+}

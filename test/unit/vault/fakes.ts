@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { StorageError, type StorageErrorCode } from '../../../main/session/errors.ts'
+import type { Keychain } from '../../../main/vault/keychain.ts'
+import { createRecordFile } from '../../../main/vault/record-file.ts'
+import { createVault } from '../../../main/vault/vault.ts'
+import './plain-node.ts'
+
+export const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
+
+/** A folder of its own for the test that asks, removed after it. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'deckpass-vault-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Runs `task` without the powers of root, who may write everywhere; `paths` become that user's. */
+export async function asOrdinaryUser(paths: readonly string[], task: () => Promise<void>) {
+  if (process.geteuid?.() !== 0) return task()
+  const nobody = 65_534
+  for (const path of paths) await chown(path, nobody, nobody)
+  process.seteuid?.(nobody)
+  try {
+    await task()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+/** A keychain in memory that can be locked, as a Secret Service is, or fail altogether. */
+export function fakeKeychain() {
+  const secrets = new Map<string, string>()
+  const calls: string[] = []
+  const interactive: boolean[] = []
+  const state: { locked: boolean; failing?: StorageErrorCode | undefined } = { locked: false }
+  const enter = (call: string, how?: { interactive?: boolean }) => {
+    calls.push(call)
+    interactive.push(how?.interactive ?? false)
+    if (state.failing) throw new StorageError(state.failing)
+  }
+  const keychain: Keychain = {
+    async read(account, how) {
+      enter('read', how)
+      return state.locked ? undefined : secrets.get(account)
+    },
+    async write(account, secret, how) {
+      enter('write', how)
+      if (state.locked) throw new StorageError('keychain_refused')
+      secrets.set(account, secret)
+    },
+    async remove(account, how) {
+      enter('remove', how)
+      return !state.locked && secrets.delete(account)
+    },
+  }
+  return { ...keychain, secrets, calls, interactive, state }
+}
+
+export type FakeKeychain = ReturnType<typeof fakeKeychain>
+
+export function recordingLog() {
+  const lines: string[] = []
+  const take = (event: string, facts = {}) => void lines.push(`${event} ${JSON.stringify(facts)}`)
+  return { info: take, warn: take, lines }
+}
+
+/** Vaults on one folder: each call is another start of the app. */
+export function vaultsIn(folder: string, keychain: Keychain = fakeKeychain()) {
+  const log = recordingLog()
+  const start = (connection = 'beatport', interactive = () => false) => {
+    const file = createRecordFile({ connection, folder })
+    return createVault({ connection, keychain, file, random, log, interactive })
+  }
+  return { start, log }
+}
