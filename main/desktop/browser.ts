@@ -1,0 +1,32 @@
+import { shell } from 'electron'
+import { isLoopback } from '../session/authorization-server.ts'
+import type { Browser } from '../session/ports.ts'
+import type { ServiceProfile } from '../session/service-profile.ts'
+
+/**
+ * Opens addresses in the system's browser: only those of the service's own fixed origins, over https
+ * (plain http for a service on this machine), and written anew from their parsed form.
+ */
+export function systemBrowser(profile: ServiceProfile): Browser {
+  const allowed = allowedOrigins(profile)
+  return {
+    async open(address) {
+      const url = new URL(address)
+      // A blob: address has the origin of who made it.
+      const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
+      if (!isWeb || !allowed.has(url.origin)) throw new Error('not an address of this service')
+      await shell.openExternal(url.href)
+    },
+  }
+}
+
+/** The origins that a service profile sends a person to. */
+export function allowedOrigins(profile: ServiceProfile): ReadonlySet<string> {
+  const addresses = [
+    profile.authorizationEndpoint,
+    profile.browserSignOut?.endpoint,
+    profile.accountSettings,
+  ].filter((each) => each !== undefined)
+  const safe = addresses.filter((each) => each.startsWith('https://') || isLoopback(each))
+  return new Set(safe.map((each) => new URL(each).origin))
+}

@@ -1,0 +1,88 @@
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import * as v from 'valibot'
+import {
+  channels,
+  type Answer,
+  type ErrorCode,
+  type RequestName,
+  type Requests,
+  type Snapshot,
+} from '../../preload/contract.ts'
+import { pageAddress } from './app-protocol.ts'
+import type { MainWindow } from './window.ts'
+
+const connection = v.pipe(v.string(), v.maxLength(40))
+const onlyConnection = v.strictObject({ connection })
+
+/** What each request must look like; the renderer is believed no more than a stranger. */
+const schemas = {
+  'session.signIn': onlyConnection,
+  'session.cancelSignIn': onlyConnection,
+  'session.openAgain': onlyConnection,
+  'session.copyLink': onlyConnection,
+  'session.reopen': onlyConnection,
+  'session.renewNow': onlyConnection,
+  'session.accountSettings': onlyConnection,
+  'session.signOut': v.strictObject({ connection, browserToo: v.boolean() }),
+  'token.get': v.strictObject({
+    connection,
+    minValiditySeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400))),
+  }),
+} satisfies { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['argument']> }
+
+/** Does what a request asks; rejects with an error that has a `code`, or says no by an Answer. */
+export type Handlers = {
+  [Name in RequestName]: (argument: Requests[Name]['argument']) => Promise<Requests[Name]['value']>
+}
+
+/** Answers the window's page, and nobody else. */
+export function answerRequests(
+  window: MainWindow,
+  handlers: Handlers,
+  codeOf: (error: unknown) => ErrorCode,
+): void {
+  const register = <Name extends RequestName>(name: Name) => {
+    const schema: v.GenericSchema<unknown, Requests[Name]['argument']> = schemas[name]
+    ipcMain.handle(
+      name,
+      async (event, argument: unknown): Promise<Answer<Requests[Name]['value']>> => {
+        if (!isOurPage(event, window)) return { ok: false, code: 'not_allowed' }
+        const parsed = v.safeParse(schema, argument)
+        if (!parsed.success) return { ok: false, code: 'invalid_request' }
+        try {
+          return { ok: true, value: await handlers[name](parsed.output) }
+        } catch (error) {
+          return { ok: false, code: codeOf(error) }
+        }
+      },
+    )
+  }
+  register('session.signIn')
+  register('session.cancelSignIn')
+  register('session.openAgain')
+  register('session.copyLink')
+  register('session.reopen')
+  register('session.renewNow')
+  register('session.accountSettings')
+  register('session.signOut')
+  register('token.get')
+}
+
+/** Hands the page its first snapshot with its first line of script, and every later one when it is made. */
+export function sendSnapshots(window: MainWindow, current: () => Snapshot): () => void {
+  ipcMain.on(channels.firstSnapshot, (event) => {
+    event.returnValue = isOurPage(event, window) ? current() : null
+  })
+  return () => window.current()?.webContents.send(channels.snapshot, current())
+}
+
+/** The sender must be the top frame of our window, showing our page (Electron security item 17). */
+function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, window: MainWindow): boolean {
+  const contents = window.current()?.webContents
+  return (
+    event.sender === contents &&
+    event.senderFrame !== null &&
+    event.senderFrame === contents.mainFrame &&
+    event.senderFrame.url === pageAddress
+  )
+}

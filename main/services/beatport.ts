@@ -1,0 +1,38 @@
+import type { ServiceProfile } from '../session/service-profile.ts'
+
+const origin = 'https://account.beatport.com'
+
+/**
+ * Beatport's user sign-in: authorization code with PKCE for a public client.
+ *
+ * Its oddities: userinfo takes the ID token; the lives in its documents contradict each other, so only
+ * `expires_in` of an answer counts; it publishes no keys that we know of, so the ID token is a mere
+ * bearer; the browser's session is ended by `callbackUrl`; a link to account settings is required.
+ */
+export function beatport(options: { clientId: string; redirectUri: string }): ServiceProfile {
+  return {
+    id: 'beatport',
+    name: 'Beatport',
+    issuer: origin,
+    clientId: options.clientId,
+    redirectUri: options.redirectUri,
+    scopes: ['app:externaltrusted', 'user:dj', 'openid'],
+    authorizationEndpoint: `${origin}/o/authorize/`,
+    tokenEndpoint: `${origin}/o/token/`,
+    idToken: { use: 'bearer-only' },
+    userinfo: { endpoint: `${origin}/o/userinfo/`, bearer: 'id_token' },
+    claims: {
+      displayName: 'username',
+      email: 'email',
+      givenName: 'firstName',
+      familyName: 'lastName',
+    },
+    browserSignOut: {
+      endpoint: `${origin}/identity/v1/logout/`,
+      style: 'callback-url',
+      returnTo: 'https://www.beatport.com/',
+    },
+    accountSettings: `${origin}/`,
+    refreshTokenDays: 31,
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * What main, preload and renderer agree on: the snapshot that main pushes, the intents that the
+ * renderer sends, and the channel names. Plain data only; no secret has a place in it but the access
+ * token, and that only as the answer to a user's own click.
+ */
+
+/** Whose session it is. Text from a service: shown clipped and as plain text. */
+export type ProfileView = {
+  readonly displayName: string
+  readonly email?: string | undefined
+  readonly realName?: string | undefined
+  readonly fetchedAt: number
+}
+
+/** How the renewal of the access token is doing. Times are ms since 1970. */
+export type RenewalHealth =
+  | { readonly is: 'fresh'; readonly nextAt: number }
+  | { readonly is: 'renewing' }
+  | { readonly is: 'offline'; readonly since: number; readonly nextAt: number }
+  | {
+      readonly is: 'retrying'
+      readonly since: number
+      readonly nextAt: number
+      readonly code: ErrorCode
+    }
+
+/** Every code that the interface has a sentence for. */
+export type ErrorCode =
+  | 'offline'
+  | 'timeout'
+  | 'certificate'
+  | 'invalid_grant'
+  | 'invalid_client'
+  | 'refused'
+  | 'rate_limited'
+  | 'server_error'
+  | 'unexpected_answer'
+  | 'access_denied'
+  | 'invalid_scope'
+  | 'authorization_refused'
+  | 'issuer_mismatch'
+  | 'id_token_invalid'
+  | 'incomplete_answer'
+  | 'code_refused'
+  | 'browser_unavailable'
+  | 'took_too_long'
+  | 'keychain_unavailable'
+  | 'keychain_timeout'
+  | 'keychain_refused'
+  | 'write_failed'
+  | 'signed_out'
+  | 'life_too_short'
+  | 'not_allowed'
+  | 'invalid_request'
+  | 'unexpected'
+
+/** Why a session ended that the user did not end. */
+export type EndReason =
+  /** The service refused the newest refresh token, which had not lapsed. */
+  | 'refused-by-service'
+  /** The refresh token's own life was over. */
+  | 'lapsed'
+  /** An answer was lost on the way, and the service does not take the token again. */
+  | 'answer-lost'
+
+/** What became of a sign-out, part by part. */
+export type SignOutReport = {
+  /** `kept`: the vault refused, and what it holds is still there. */
+  readonly local: 'wiped' | 'kept'
+  readonly revocation: 'done' | 'not-offered' | 'failed'
+  readonly browser: 'opened' | 'not-asked' | 'failed'
+}
+
+export type SessionView =
+  /** Nothing is known yet: the vault is being opened. */
+  | { readonly phase: 'opening' }
+  | {
+      readonly phase: 'signed-out'
+      /** Why the last sign-in did not lead to a session. */
+      readonly problem?: ErrorCode | undefined
+      readonly signOut?: SignOutReport | undefined
+    }
+  | {
+      readonly phase: 'signing-in'
+      readonly stage: 'opening-browser' | 'waiting' | 'checking'
+      readonly since: number
+    }
+  | {
+      readonly phase: 'signed-in'
+      readonly profile?: ProfileView | undefined
+      /** Absent while there is no access token yet. */
+      readonly accessToken?: { readonly obtainedAt: number; readonly expiresAt: number } | undefined
+      readonly health: RenewalHealth
+      /** The day until which the session lasts if left alone, where the service says. */
+      readonly lastsUntil?: number | undefined
+    }
+  | {
+      readonly phase: 'ended'
+      readonly reason: EndReason
+      readonly profile?: ProfileView | undefined
+    }
+  /** A session is kept and cannot be opened. */
+  | {
+      readonly phase: 'locked'
+      readonly reason: 'keychain-unavailable' | 'key-missing' | 'damaged' | 'newer'
+    }
+
+/** Where the session is kept. `memory`: it ends with the app, for the reason given. */
+export type StorageView =
+  { readonly kind: 'keychain' } | { readonly kind: 'memory'; readonly reason: ErrorCode }
+
+/** One bar of the last day's strip. */
+export type RenewalMarkView = {
+  readonly at: number
+  readonly took: number
+  readonly outcome: 'renewed' | 'offline' | 'refused'
+}
+
+export type ConnectionView = {
+  readonly id: string
+  readonly service: {
+    readonly name: string
+    /** Host name of the service, to be shown. */
+    readonly host: string
+    readonly hasAccountSettings: boolean
+    readonly hasBrowserSignOut: boolean
+  }
+  readonly session: SessionView
+  readonly storage: StorageView
+  readonly history: readonly RenewalMarkView[]
+}
+
+/** All that the renderer draws. Main makes a new one for every change. */
+export type Snapshot = {
+  readonly app: { readonly version: string; readonly development: boolean }
+  /**
+   * Why there is nothing to connect to: this build has no client id, or its services file is wrong
+   * (`detail` then names the place in the file).
+   */
+  readonly configuration?:
+    { readonly problem: 'no-client-id' | 'services-file'; readonly detail: string } | undefined
+  /** The first is the main one. */
+  readonly connections: readonly ConnectionView[]
+}
+
+/** An access token that was asked for by a user's click. `expiresAt` is ms since 1970. */
+export type TokenView = {
+  readonly accessToken: string
+  readonly expiresAt: number
+  readonly scope: string
+}
+
+export type Answer<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: ErrorCode }
+
+/** What the renderer can ask for: channel name to argument and answer. */
+export type Requests = {
+  'session.signIn': { argument: { connection: string }; value: null }
+  'session.cancelSignIn': { argument: { connection: string }; value: null }
+  'session.openAgain': { argument: { connection: string }; value: null }
+  'session.copyLink': { argument: { connection: string }; value: null }
+  /** Tries again to open what is kept, after the keychain was unlocked. */
+  'session.reopen': { argument: { connection: string }; value: null }
+  'session.renewNow': { argument: { connection: string }; value: null }
+  'session.signOut': { argument: { connection: string; browserToo: boolean }; value: null }
+  'session.accountSettings': { argument: { connection: string }; value: null }
+  'token.get': { argument: { connection: string; minValiditySeconds?: number }; value: TokenView }
+}
+
+export type RequestName = keyof Requests
+
+/** Channels outside of Requests: the first snapshot (synchronous) and every later one (pushed). */
+export const channels = { firstSnapshot: 'snapshot.first', snapshot: 'snapshot' } as const
+
+/** The API that the preload puts on `window.deckpass`, frozen. */
+export type Deckpass = {
+  readonly snapshot: {
+    /** The newest snapshot; the same object until a new one comes. */
+    current(): Snapshot
+    /** Calls back after every change; returns what ends it. */
+    subscribe(listener: () => void): () => void
+  }
+  readonly session: {
+    signIn(connection: string): Promise<Answer<null>>
+    cancelSignIn(connection: string): Promise<Answer<null>>
+    openAgain(connection: string): Promise<Answer<null>>
+    copyLink(connection: string): Promise<Answer<null>>
+    reopen(connection: string): Promise<Answer<null>>
+    renewNow(connection: string): Promise<Answer<null>>
+    signOut(connection: string, options: { browserToo: boolean }): Promise<Answer<null>>
+    accountSettings(connection: string): Promise<Answer<null>>
+  }
+  readonly token: {
+    /**
+     * An access token that is valid for at least `minValiditySeconds` (60 unless told), renewed if
+     * need be. Works only within five seconds of a click or key press in the page.
+     */
+    get(options: { connection: string; minValiditySeconds?: number }): Promise<Answer<TokenView>>
+  }
+}

@@ -1,0 +1,54 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import {
+  channels,
+  type Answer,
+  type Deckpass,
+  type RequestName,
+  type Requests,
+  type Snapshot,
+} from './contract.ts'
+
+const listeners = new Set<() => void>()
+let snapshot: Snapshot = ipcRenderer.sendSync(channels.firstSnapshot)
+
+ipcRenderer.on(channels.snapshot, (_event, next: Snapshot) => {
+  snapshot = next
+  for (const listener of listeners) listener()
+})
+
+function ask<Name extends RequestName>(
+  name: Name,
+  argument: Requests[Name]['argument'],
+): Promise<Answer<Requests[Name]['value']>> {
+  return ipcRenderer.invoke(name, argument)
+}
+
+const deckpass: Deckpass = {
+  snapshot: {
+    current: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  },
+  session: {
+    signIn: (connection) => ask('session.signIn', { connection }),
+    cancelSignIn: (connection) => ask('session.cancelSignIn', { connection }),
+    openAgain: (connection) => ask('session.openAgain', { connection }),
+    copyLink: (connection) => ask('session.copyLink', { connection }),
+    reopen: (connection) => ask('session.reopen', { connection }),
+    renewNow: (connection) => ask('session.renewNow', { connection }),
+    signOut: (connection, { browserToo }) => ask('session.signOut', { connection, browserToo }),
+    accountSettings: (connection) => ask('session.accountSettings', { connection }),
+  },
+  token: {
+    get: ({ connection, minValiditySeconds = 60 }) =>
+      // The browser's own record of a click or key press, which no script can make.
+      navigator.userActivation.isActive
+        ? ask('token.get', { connection, minValiditySeconds })
+        : Promise.resolve({ ok: false, code: 'not_allowed' }),
+  },
+}
+
+// contextBridge freezes what it exposes.
+contextBridge.exposeInMainWorld('deckpass', deckpass)
