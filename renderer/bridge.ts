@@ -1,0 +1,2 @@
+/** What the preload gives this page. */
+export const { deckpass } = window

@@ -1,0 +1,30 @@
+import type { ConnectionView } from '../../preload/contract.ts'
+import { deckpass } from '../bridge.ts'
+import { Button } from '../parts/button.tsx'
+import type { Intents } from '../state/use-intents.ts'
+import { strings } from '../strings.ts'
+import { SignOut } from './sign-out-dialog.tsx'
+
+type AccountFooterProps = {
+  readonly connection: string
+  readonly service: ConnectionView['service']
+  readonly send: Intents['send']
+}
+
+/** The account at the service, and the way out. */
+export function AccountFooter({ connection, service, send }: AccountFooterProps) {
+  const { session } = deckpass
+  return (
+    <div className="actions__pair">
+      {service.hasAccountSettings && (
+        <Button onClick={() => void send(() => session.accountSettings(connection))}>
+          {strings.action.accountSettings}
+        </Button>
+      )}
+      <SignOut
+        service={service}
+        signOut={(browserToo) => void send(() => session.signOut(connection, { browserToo }))}
+      />
+    </div>
+  )
+}

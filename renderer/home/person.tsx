@@ -1,0 +1,48 @@
+import { Title } from '../parts/view.tsx'
+import { litTicks } from '../platter/geometry.ts'
+import { Platter } from '../platter/platter.tsx'
+import type { SessionOf } from '../state/session-phase.ts'
+import { strings } from '../strings.ts'
+import { clip } from '../text/clip.ts'
+import { initials } from '../text/initials.ts'
+
+/** Names longer than this are set smaller, so that they leave room for the rest. */
+const longName = 22
+
+export type HomePartProps = {
+  readonly session: SessionOf<'signed-in'>
+  readonly service: string
+  readonly now: number
+}
+
+/** Whose session it is, under the platter that shows the access token's life. */
+export function Person({ session, service, now }: HomePartProps) {
+  const { profile, accessToken, health } = session
+  const name = clip(profile?.displayName)
+  const email = clip(profile?.email)
+  const lit = litTicks(accessToken, now)
+  const life =
+    accessToken === undefined || lit === 0
+      ? strings.home.noLife
+      : strings.home.lifeLeft(accessToken.expiresAt - now)
+  return (
+    <>
+      <Platter
+        lit={lit}
+        text={initials(name)}
+        motion={health.is === 'renewing' ? 'renewing' : undefined}
+        name={life}
+      />
+      <div className="person">
+        <Title long={(name?.length ?? 0) > longName}>
+          {name === undefined ? strings.home.nameless(service) : <bdi>{name}</bdi>}
+        </Title>
+        {email !== undefined && (
+          <p className="person__email">
+            <bdi>{email}</bdi>
+          </p>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode, Ref } from 'react'
+
+type ButtonProps = {
+  readonly children: ReactNode
+  readonly onClick: () => void
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'row' | undefined
+  /** The accessible name, where the text alone would not do. It begins with the text. */
+  readonly name?: string | undefined
+  /** Shown and focusable, and does nothing: nothing to do at this moment. */
+  readonly resting?: boolean | undefined
+  readonly ref?: Ref<HTMLButtonElement> | undefined
+}
+
+/** A button in one of the app's four looks. */
+export function Button({ children, onClick, look = 'plain', name, resting, ref }: ButtonProps) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={`button button--${look}`}
+      aria-label={name}
+      aria-disabled={resting === true || undefined}
+      onClick={resting === true ? undefined : onClick}
+    >
+      {children}
+    </button>
+  )
+}

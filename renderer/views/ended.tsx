@@ -1,0 +1,39 @@
+import { deckpass } from '../bridge.ts'
+import { Button } from '../parts/button.tsx'
+import { Status } from '../parts/status.tsx'
+import { StorageNotice } from '../parts/storage-notice.tsx'
+import { Title, View } from '../parts/view.tsx'
+import { Platter } from '../platter/platter.tsx'
+import type { PhaseProps } from '../state/session-phase.ts'
+import { useIntents } from '../state/use-intents.ts'
+import { strings } from '../strings.ts'
+import { clip } from '../text/clip.ts'
+import { initials } from '../text/initials.ts'
+
+/** The session is over and the user did not end it: why, and the way back in. */
+export function EndedView({ connection, session }: PhaseProps<'ended'>) {
+  const { id, service, storage } = connection
+  const { problem, send } = useIntents(service.name)
+  const name = clip(session.profile?.displayName)
+  return (
+    <View name="ended">
+      <div className="hero">
+        <Platter lit={0} text={initials(name)} />
+        {name !== undefined && (
+          <p className="hero__who">
+            <bdi>{name}</bdi>
+          </p>
+        )}
+        <Title>{strings.ended.title[session.reason](service.name)}</Title>
+        <p className="hero__lead">{strings.ended.why[session.reason](service.name)}</p>
+      </div>
+      <footer className="actions">
+        <StorageNotice ahead storage={storage} service={service.name} />
+        <Status>{problem}</Status>
+        <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
+          {strings.action.signIn(service.name)}
+        </Button>
+      </footer>
+    </View>
+  )
+}

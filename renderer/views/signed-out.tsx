@@ -1,0 +1,54 @@
+import type { Snapshot } from '../../preload/contract.ts'
+import { deckpass } from '../bridge.ts'
+import { errorSentence } from '../error-sentences.ts'
+import { Button } from '../parts/button.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { SignOutSummary } from '../parts/sign-out-summary.tsx'
+import { Status } from '../parts/status.tsx'
+import { StorageNotice } from '../parts/storage-notice.tsx'
+import { Title, View } from '../parts/view.tsx'
+import { Platter } from '../platter/platter.tsx'
+import type { PhaseProps, SessionOf } from '../state/session-phase.ts'
+import { useIntents } from '../state/use-intents.ts'
+import { strings } from '../strings.ts'
+
+function titleOf({ problem, signOut }: SessionOf<'signed-out'>): string {
+  if (problem !== undefined) return strings.signedOut.notSignedIn
+  if (signOut === undefined) return strings.signedOut.welcome
+  return signOut.local === 'kept' ? strings.signedOut.partly : strings.signedOut.done
+}
+
+type SignedOutProps = PhaseProps<'signed-out'> & { readonly app: Snapshot['app'] }
+
+/** Nobody is signed in: the welcome, or why the last sign-in failed, or what a sign-out did. */
+export function SignedOutView({ app, connection, session }: SignedOutProps) {
+  const { id, service, storage } = connection
+  const { problem, send } = useIntents(service.name)
+  return (
+    <View name="signed-out">
+      <div className="hero">
+        <Platter lit={0} />
+        <Title>{titleOf(session)}</Title>
+        {session.problem === undefined && session.signOut === undefined && (
+          <p className="hero__lead">{strings.signedOut.promise(service.name)}</p>
+        )}
+        {session.problem !== undefined && (
+          <Notice kind="warn">
+            <p>{errorSentence(session.problem, service.name)}</p>
+          </Notice>
+        )}
+        {session.problem === undefined && session.signOut !== undefined && (
+          <SignOutSummary report={session.signOut} service={service.name} />
+        )}
+      </div>
+      <footer className="actions">
+        <StorageNotice ahead storage={storage} service={service.name} />
+        <Status>{problem}</Status>
+        <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
+          {strings.action.signIn(service.name)}
+        </Button>
+        <p className="footnote">{strings.app.version(app.version, app.development)}</p>
+      </footer>
+    </View>
+  )
+}

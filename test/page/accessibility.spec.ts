@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/page-test.ts'
+import { now, scenarios } from '../support/scenarios.ts'
+
+const looks = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active', colorScheme: 'dark' },
+  'more contrast': { contrast: 'more', colorScheme: 'light' },
+} as const
+
+async function findings(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+for (const [look, media] of Object.entries(looks)) {
+  test(`axe finds nothing in any view, ${look}`, async ({ deckpass, page }) => {
+    test.slow()
+    await page.emulateMedia({ reducedMotion: 'reduce', ...media })
+    await deckpass.open(scenarios.opening)
+    await expect(page.locator('.appear-late')).toHaveCSS('opacity', '1')
+    for (const [name, scenario] of Object.entries(scenarios)) {
+      await deckpass.push(scenario)
+      if (name !== 'opening') await expect(page.locator('.view--opening')).toBeHidden()
+      expect.soft(await findings(page), name).toEqual([])
+    }
+  })
+
+  test(`axe finds nothing in what opens in home, ${look}`, async ({ deckpass, page }) => {
+    await page.emulateMedia(media)
+    await deckpass.open(scenarios.home)
+    const value = { accessToken: 'token', expiresAt: now + 300_000, scope: '' }
+    await deckpass.answer('token.get', { ok: true, value })
+    await page.getByRole('button', { name: 'Show access token' }).click()
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    expect(await findings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    expect(await findings(page)).toEqual([])
+  })
+}
+
+test('nothing moves for those who asked for that', async ({ deckpass, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await deckpass.open(scenarios['waiting-help'])
+  const animations = () => page.evaluate(() => document.getAnimations().length)
+  expect(await animations()).toBe(0)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await expect.poll(animations).toBeGreaterThan(0)
+})

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test'
+
+/** Two kinds of tests in a real browser: the page alone, and the whole app from end to end. */
+export default defineConfig({
+  outputDir: '../out/playwright',
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: '../out/test/playwright.json' }]],
+  projects: [
+    {
+      name: 'page-build',
+      testDir: 'page',
+      testMatch: 'build.setup.ts',
+    },
+    {
+      name: 'page',
+      testDir: 'page',
+      dependencies: ['page-build'],
+      fullyParallel: true,
+      use: {
+        browserName: 'chromium',
+        launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] },
+        viewport: { width: 400, height: 640 },
+        locale: 'en-GB',
+      },
+    },
+    {
+      name: 'e2e',
+      testDir: 'e2e',
+      workers: 1,
+      timeout: 90_000,
+      expect: { timeout: 10_000 },
+      use: { actionTimeout: 15_000 },
+    },
+  ],
+})

@@ -1,0 +1,94 @@
+import type { Answer, Deckpass, RequestName, Snapshot } from '../../preload/contract.ts'
+
+/** What the page asked for, in order. */
+export type RecordedIntent = { readonly name: RequestName; readonly argument: unknown }
+
+/** The test's end of the bridge: what the page is given, and what it asked for. */
+export type FakeBridge = {
+  readonly intents: RecordedIntent[]
+  /** Gives the page a new snapshot. */
+  push(snapshot: Snapshot): void
+  /** Answers every later request of this name so; what has no answer set succeeds with null. */
+  answer(name: RequestName, answer: Answer<unknown>): void
+}
+
+declare global {
+  interface Window {
+    fakeBridge: FakeBridge
+  }
+}
+
+/**
+ * Puts a `window.deckpass` into the page that does what a test says. It runs in the page, so it
+ * refers to nothing outside of itself, and has methods only: what compiles a tool gives names to other
+ * functions by a helper that the page lacks. As with Electron's context bridge, every look at the snapshot
+ * gives another copy.
+ */
+export function installFakeBridge(first: Snapshot): void {
+  const state = {
+    newest: first,
+    listeners: new Set<() => void>(),
+    intents: new Array<RecordedIntent>(),
+    answers: new Map<RequestName, Answer<unknown>>(),
+  }
+  const wire = {
+    async request(name: RequestName, argument: unknown) {
+      state.intents.push({ name, argument })
+      return structuredClone(state.answers.get(name) ?? { ok: true, value: null })
+    },
+  }
+  const deckpass: { [Part in keyof Deckpass]: Record<keyof Deckpass[Part], unknown> } = {
+    snapshot: {
+      current() {
+        return structuredClone(state.newest)
+      },
+      subscribe(listener: () => void) {
+        state.listeners.add(listener)
+        return () => state.listeners.delete(listener)
+      },
+    },
+    session: {
+      signIn(connection: string) {
+        return wire.request('session.signIn', { connection })
+      },
+      cancelSignIn(connection: string) {
+        return wire.request('session.cancelSignIn', { connection })
+      },
+      openAgain(connection: string) {
+        return wire.request('session.openAgain', { connection })
+      },
+      copyLink(connection: string) {
+        return wire.request('session.copyLink', { connection })
+      },
+      reopen(connection: string) {
+        return wire.request('session.reopen', { connection })
+      },
+      renewNow(connection: string) {
+        return wire.request('session.renewNow', { connection })
+      },
+      signOut(connection: string, { browserToo }: { browserToo: boolean }) {
+        return wire.request('session.signOut', { connection, browserToo })
+      },
+      accountSettings(connection: string) {
+        return wire.request('session.accountSettings', { connection })
+      },
+    },
+    token: {
+      get(options: unknown) {
+        return wire.request('token.get', options)
+      },
+    },
+  }
+  const fakeBridge: FakeBridge = {
+    intents: state.intents,
+    push(snapshot) {
+      state.newest = snapshot
+      for (const listener of state.listeners) listener()
+    },
+    answer(name, answer) {
+      state.answers.set(name, answer)
+    },
+  }
+  Object.defineProperty(window, 'deckpass', { value: Object.freeze(deckpass) })
+  Object.defineProperty(window, 'fakeBridge', { value: fakeBridge })
+}

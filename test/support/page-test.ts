@@ -1,0 +1,77 @@
+import { expect, test as base } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { Answer, RequestName, Snapshot } from '../../preload/contract.ts'
+import type { RecordedIntent } from './fake-bridge.ts'
+import { installFakeBridge } from './fake-bridge.ts'
+import { servePage } from './page-server.ts'
+import { now } from './scenarios.ts'
+
+/** The built page with the fake bridge, and what a test does with it. */
+export type Window = {
+  /** Opens the page with its first snapshot, at the scenarios' time. */
+  open(first: Snapshot): Promise<void>
+  /** Gives the page another snapshot. */
+  push(next: Snapshot): Promise<void>
+  answer(name: RequestName, answer: Answer<unknown>): Promise<void>
+  /** What the page asked for until now. */
+  intents(): Promise<readonly RecordedIntent[]>
+  /** The accessible names of what Tab leads to, in order, from the view's title on. */
+  tabStops(): Promise<readonly string[]>
+}
+
+/** Describes what has the focus: its accessible name as far as our own pages need it. */
+function focused(): string {
+  const element = document.activeElement
+  if (element === null || element === document.body) return ''
+  const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '')
+  return element.getAttribute('aria-label') ?? labelledBy?.textContent ?? element.textContent
+}
+
+async function tabStops(page: Page): Promise<readonly string[]> {
+  await page.locator('h1').focus()
+  const names: string[] = []
+  for (let step = 0; step < 20; step++) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(focused)
+    if (name === '' || names.includes(name)) break
+    names.push(name)
+  }
+  return names
+}
+
+/** Playwright's test with the page to be tested. A fault that the page reports fails the test. */
+export const test = base.extend<{ deckpass: Window; server: string }>({
+  async server({ page }, use) {
+    const { url, close } = await servePage()
+    await use(url)
+    // A page that is open still keeps its connection, and the server would wait for that.
+    await page.close()
+    close()
+  },
+  async deckpass({ page, server }, use) {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
+    })
+    await page.clock.install({ time: now })
+    await use({
+      async open(first) {
+        await page.addInitScript(installFakeBridge, first)
+        await page.goto(server)
+        await page.locator('main').waitFor()
+      },
+      push: (next) => page.evaluate((snapshot) => window.fakeBridge.push(snapshot), next),
+      answer: (name, answer) =>
+        page.evaluate(([name, answer]) => window.fakeBridge.answer(name, answer), [
+          name,
+          answer,
+        ] as const),
+      intents: () => page.evaluate(() => window.fakeBridge.intents),
+      tabStops: () => tabStops(page),
+    })
+    expect(faults, 'faults that the page reported, of its content security policy too').toEqual([])
+  },
+})
+
+export { expect }

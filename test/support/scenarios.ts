@@ -1,0 +1,146 @@
+import type { ConnectionView, SessionView, Snapshot } from '../../preload/contract.ts'
+import { dayOfRenewals } from './history.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** The time at which every scenario plays: a Saturday, 17:48. */
+export const now = new Date(2025, 10, 22, 17, 48, 12).getTime()
+
+const service = {
+  name: 'Beatport',
+  host: 'account.beatport.com',
+  hasAccountSettings: true,
+  hasBrowserSignOut: true,
+}
+
+export const profile = {
+  displayName: 'DJ Halcyon',
+  email: 'john@example.com',
+  fetchedAt: now - 184 * minute,
+}
+
+/** A snapshot with one connection, in the given session. */
+export function snapshot(session: SessionView, more: Partial<ConnectionView> = {}): Snapshot {
+  return {
+    app: { version: '0.1.0', development: false },
+    connections: [
+      { id: 'beatport', service, session, storage: { kind: 'keychain' }, history: [], ...more },
+    ],
+  }
+}
+
+type SignedIn = Extract<SessionView, { phase: 'signed-in' }>
+
+/** A session that is doing well: renewed 3 min ago, 6 min 48 s to live. */
+export const signedIn: SignedIn = {
+  phase: 'signed-in',
+  profile,
+  accessToken: { obtainedAt: now - 3.2 * minute, expiresAt: now + 6.8 * minute },
+  health: { is: 'fresh', nextAt: now + 4.8 * minute },
+  lastsUntil: now + 31 * day,
+}
+
+const history = dayOfRenewals(now)
+const home = (session: Partial<SignedIn>, more: Partial<ConnectionView> = {}) =>
+  snapshot({ ...signedIn, ...session }, { history, ...more })
+const offline = { is: 'offline', since: now - 103 * minute, nextAt: now + 40_000 } as const
+const inMemory = { kind: 'memory', reason: 'keychain_unavailable' } as const
+
+/** Every state that a view can be in and looks of its own. */
+export const scenarios = {
+  opening: snapshot({ phase: 'opening' }),
+  welcome: snapshot({ phase: 'signed-out' }),
+  'welcome-development': {
+    ...snapshot({ phase: 'signed-out' }),
+    app: { version: '0.1.0', development: true },
+  },
+  'welcome-problem': snapshot(
+    { phase: 'signed-out', problem: 'id_token_invalid' },
+    { storage: inMemory },
+  ),
+  'signed-out': snapshot({
+    phase: 'signed-out',
+    signOut: { local: 'wiped', revocation: 'not-offered', browser: 'opened' },
+  }),
+  'signed-out-partly': snapshot({
+    phase: 'signed-out',
+    signOut: { local: 'kept', revocation: 'failed', browser: 'not-asked' },
+  }),
+  'waiting-browser': snapshot({ phase: 'signing-in', stage: 'opening-browser', since: now - 400 }),
+  waiting: snapshot({ phase: 'signing-in', stage: 'waiting', since: now - 7000 }),
+  'waiting-help': snapshot({ phase: 'signing-in', stage: 'waiting', since: now - 84_000 }),
+  'waiting-checking': snapshot({ phase: 'signing-in', stage: 'checking', since: now - 31_000 }),
+  home: home({}),
+  'home-new': home(
+    {
+      accessToken: { obtainedAt: now - 4000, expiresAt: now + 596_000 },
+      health: { is: 'fresh', nextAt: now + 470_000 },
+    },
+    { history: [{ at: now - 4000, took: 420, outcome: 'renewed' }] },
+  ),
+  'home-nameless': home(
+    { profile: undefined, lastsUntil: undefined, accessToken: undefined },
+    {
+      history: [],
+      service: { ...service, hasAccountSettings: false, hasBrowserSignOut: false },
+    },
+  ),
+  'home-renewing': home({ health: { is: 'renewing' } }),
+  'home-offline': home({ health: offline, accessToken: undefined }),
+  'home-retrying': home({
+    health: {
+      is: 'retrying',
+      since: now - 6 * minute,
+      nextAt: now + 95_000,
+      code: 'unexpected_answer',
+    },
+    accessToken: { obtainedAt: now - 9 * minute, expiresAt: now + 50_000 },
+    lastsUntil: now + 5 * day,
+  }),
+  'home-memory': home({}, { storage: inMemory }),
+  'home-worst': home(
+    {
+      health: {
+        is: 'retrying',
+        since: now - 6 * minute,
+        nextAt: now + 95_000,
+        code: 'unexpected_answer',
+      },
+      lastsUntil: now + 5 * day,
+    },
+    { storage: inMemory },
+  ),
+  'home-hostile': home({
+    profile: {
+      displayName: `\u202e\u2066${'W'.repeat(80)}\u0000<img src=x onerror=alert(1)>`,
+      email: `${'m\u0301\u0301\u0301\u0301\u0301\u0301'.repeat(40)}@example.com`,
+      fetchedAt: now,
+    },
+  }),
+  'ended-refused': snapshot({ phase: 'ended', reason: 'refused-by-service', profile }),
+  'ended-lapsed': snapshot({ phase: 'ended', reason: 'lapsed', profile }),
+  'ended-lost': snapshot({ phase: 'ended', reason: 'answer-lost' }),
+  'locked-keychain': snapshot({ phase: 'locked', reason: 'keychain-unavailable' }),
+  'locked-key-missing': snapshot({ phase: 'locked', reason: 'key-missing' }),
+  'locked-damaged': snapshot({ phase: 'locked', reason: 'damaged' }),
+  'locked-newer': snapshot({ phase: 'locked', reason: 'newer' }),
+  'no-client-id': {
+    app: { version: '0.1.0', development: true },
+    configuration: {
+      problem: 'no-client-id',
+      detail: 'Set DECKPASS_BEATPORT_CLIENT_ID, or write clientId for "beatport" in services.json.',
+    },
+    connections: [],
+  },
+  'services-file': {
+    app: { version: '0.1.0', development: false },
+    configuration: {
+      problem: 'services-file',
+      detail: '/home/dj/.config/Deckpass/services.json: at [0].redirectUri: not an address.',
+    },
+    connections: [],
+  },
+} satisfies Record<string, Snapshot>
+
+export type ScenarioName = keyof typeof scenarios
