@@ -1,0 +1,16 @@
+import { expect, test } from '../support/e2e.ts'
+
+test.use({ serviceOptions: { accessTokenSeconds: 30, reuse: 'strict' } })
+
+test('kill -9 after a renewal: signed in again without a browser, every refresh token sent once', async ({
+  world,
+}) => {
+  const { app } = await world.signIn()
+  await world.renewals(1)
+  await app.kill()
+  const started = await world.deckpass.start()
+  await expect(started.page.getByText('halcyon', { exact: true })).toBeVisible()
+  await world.renewals(2)
+  expect(world.service.requests.refreshTokensSeenMoreThanOnce()).toBe(0)
+  expect(world.service.requests.all.filter(({ path }) => path === '/o/authorize/')).toHaveLength(1)
+})

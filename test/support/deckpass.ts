@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { registerLinkHandler } from '../../tools/link-handler.mjs'
+import { findRuntime, type Runtime } from '../../tools/runtime.mjs'
+import type { Desktop } from './desktop/index.ts'
+import { until } from './desktop/run.ts'
+
+const projectDir = resolve(import.meta.dirname, '../..')
+
+/** The app as installed on one desktop: it can be started, found running, and killed, many times. */
+export type Deckpass = {
+  /** Where the app keeps everything. */
+  readonly profileFolder: string
+  /** Starts it and waits for its page. Arguments are what a launcher would add, a link for example. */
+  start(...args: string[]): Promise<RunningDeckpass>
+  /** Starts a copy that is expected to hand over to the running one; resolves to its exit code. */
+  startSecond(...args: string[]): Promise<number | null>
+  /** Finds the app that somebody else started, for example the browser by a link. */
+  find(): Promise<RunningDeckpass>
+}
+
+export type RunningDeckpass = {
+  readonly page: Page
+  readonly pid: number
+  /** Ids of the main process and all that it started. */
+  pids(): Promise<readonly number[]>
+  /** Closes the window as a user does, and waits for the end of the process. */
+  quit(): Promise<void>
+  /** kill -9, of the main process; the others end by themselves. */
+  kill(): Promise<void>
+}
+
+/**
+ * Puts the development build on a desktop: settings as in its environment, and the link handler.
+ * `settings` are DECKPASS_… variables.
+ */
+export async function installDeckpass(
+  desktop: Desktop,
+  settings: Readonly<Record<string, string>>,
+): Promise<Deckpass> {
+  const runtime = await findRuntime({ projectDir })
+  const env = { ...desktop.env, ...settings }
+  const profileFolder = join(desktop.home, '.config/deckpass-dev')
+  // The way in for the test: Chromium's own protocol, on a port of the app's choice.
+  const driven = ['--remote-debugging-port=0']
+  await registerLinkHandler({ runtime, projectDir, env, extraArgs: driven })
+  const command = commandOf(runtime, driven)
+  const portFile = join(profileFolder, 'DevToolsActivePort')
+
+  const find = async (): Promise<RunningDeckpass> => {
+    const browser = await until(
+      () => connect(portFile),
+      'Deckpass did not open its window within 20 seconds.',
+      20_000,
+    )
+    const page = await until(
+      () => Promise.resolve(ourPage(browser)),
+      'Deckpass opened no window of its own.',
+    )
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return running(browser, page, await mainPid(profileFolder))
+  }
+
+  return {
+    profileFolder,
+    find,
+    async start(...args) {
+      await rm(portFile, { force: true })
+      const child = launch(command, args, env)
+      const ended = new Promise<never>((_resolve, reject) => {
+        child.once('exit', (code) => reject(new Error(`Deckpass ended at once, status ${code}.`)))
+      })
+      return Promise.race([find(), ended])
+    },
+    async startSecond(...args) {
+      const child = launch(command, args, env)
+      return new Promise((resolve, reject) => {
+        child.once('exit', resolve)
+        child.once('error', reject)
+      })
+    },
+  }
+}
+
+/** Writes profiles as a services file and gives the setting that names it. */
+export async function servicesFile(
+  desktop: Desktop,
+  profiles: readonly object[],
+): Promise<Readonly<Record<string, string>>> {
+  const path = join(desktop.home, 'services.json')
+  await writeFile(path, JSON.stringify(profiles))
+  return { DECKPASS_SERVICES: path }
+}
+
+function commandOf({ executable, switches, args }: Runtime, more: readonly string[]): string[] {
+  return [executable, ...switches, ...args, projectDir, ...more]
+}
+
+function launch(command: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv) {
+  const [program = '', ...rest] = command
+  const words = args.length > 0 ? [...rest, '--', ...args] : rest
+  const child: ChildProcess = spawn(program, words, {
+    env,
+    stdio: ['ignore', 'ignore', process.env['DECKPASS_TEST_STDERR'] ? 'inherit' : 'ignore'],
+    detached: true,
+  })
+  child.unref()
+  return child
+}
+
+async function connect(portFile: string): Promise<Browser | undefined> {
+  const [port] = (await readFile(portFile, 'utf8')).split('\n')
+  // Electron has no browser contexts to set defaults on.
+  return chromium.connectOverCDP(`http://127.0.0.1:${Number(port)}`, { noDefaults: true })
+}
+
+function ourPage(browser: Browser): Page | undefined {
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  return pages.find((page) => page.url().startsWith('app://deckpass/'))
+}
+
+/** Chromium's single-instance lock names the process that holds it. */
+async function mainPid(profileFolder: string): Promise<number> {
+  const { readlink } = await import('node:fs/promises')
+  return Number((await readlink(join(profileFolder, 'SingletonLock'))).split('-').at(-1))
+}
+
+function running(browser: Browser, page: Page, pid: number): RunningDeckpass {
+  const gone = async () => {
+    while (await isRunning(pid)) await pause(20)
+    await browser.close().catch(() => undefined)
+  }
+  return {
+    page,
+    pid,
+    pids: () => family(pid),
+    async quit() {
+      await page.evaluate(() => window.close()).catch(() => undefined)
+      await gone()
+    },
+    async kill() {
+      process.kill(pid, 'SIGKILL')
+      await gone()
+    },
+  }
+}
+
+async function isRunning(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return stat !== '' && !/\) Z /.test(stat)
+}
+
+async function family(pid: number): Promise<readonly number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  const children = text.split(' ').filter(Boolean).map(Number)
+  return [pid, ...(await Promise.all(children.map(family))).flat()]
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import {
+  startIdentityService,
+  type IdentityService,
+  type IdentityServiceOptions,
+} from '../identity-service/index.ts'
+import { installDeckpass, servicesFile, type Deckpass, type RunningDeckpass } from './deckpass.ts'
+import { startDesktop, whyNoDesktop, type Desktop, type DesktopOptions } from './desktop/index.ts'
+import { until } from './desktop/run.ts'
+import { sitDown, type Visitor } from './visitor.ts'
+
+export { expect }
+
+export const scheme = 'app.deckpass.dev'
+
+/** One test's world: a service, a desktop, and Deckpass installed on it. */
+export type World = {
+  readonly service: IdentityService
+  readonly desktop: Desktop
+  readonly deckpass: Deckpass
+  /** Starts Deckpass, clicks "Sign in with …" and logs in as halcyon; resolves when the profile shows. */
+  signIn(): Promise<{ app: RunningDeckpass; visitor: Visitor }>
+  /** Clicks "Sign in with …" and gives the authorization URL that the browser was given. */
+  beginSignIn(app: RunningDeckpass): Promise<Visitor>
+  /** Waits until the service has answered this many renewals with 200. */
+  renewals(count: number): Promise<void>
+}
+
+type Options = {
+  /** How this test's desktop differs. */
+  readonly desktopOptions: DesktopOptions
+  readonly serviceOptions: Partial<IdentityServiceOptions>
+  /** What the services file holds: the service's own profile unless told. */
+  readonly services: { readonly profiles: (service: IdentityService) => readonly object[] }
+}
+
+/** Playwright's `test` with a world of its own for each test. */
+export const test = base.extend<Options & { world: World }>({
+  desktopOptions: [{}, { option: true }],
+  serviceOptions: [{}, { option: true }],
+  services: [{ profiles: (service) => [service.serviceProfile()] }, { option: true }],
+  world: async ({ desktopOptions, serviceOptions, services }, use, testInfo) => {
+    const missing = whyNoDesktop(desktopOptions)
+    testInfo.skip(missing !== undefined, missing)
+    const service = await startIdentityService(serviceOptions)
+    const trust = [{ origin: service.origin, scheme }]
+    const desktop = await startDesktop({ trust, ...desktopOptions })
+    try {
+      const settings = await servicesFile(desktop, services.profiles(service))
+      await use(makeWorld(service, desktop, await installDeckpass(desktop, settings)))
+      if (testInfo.status !== testInfo.expectedStatus)
+        await desktop.screenshot(join(testInfo.outputDir, 'screen.png')).catch(() => undefined)
+    } finally {
+      await desktop.stop()
+      await service.stop()
+    }
+  },
+})
+
+function makeWorld(service: IdentityService, desktop: Desktop, deckpass: Deckpass): World {
+  const beginSignIn = async (app: RunningDeckpass) => {
+    await app.page.getByRole('button', { name: /^Sign in with / }).click()
+    return sitDown(desktop.browser)
+  }
+  return {
+    service,
+    desktop,
+    deckpass,
+    beginSignIn,
+    async signIn() {
+      const app = await deckpass.start()
+      const visitor = await beginSignIn(app)
+      await visitor.logIn(service.origin)
+      await expect(app.page.getByText('halcyon', { exact: true })).toBeVisible()
+      return { app, visitor }
+    },
+    async renewals(count) {
+      const seen = () =>
+        service.requests.token.filter(
+          ({ token, status }) =>
+            status === 200 && JSON.stringify(token).includes('"grantType":"refresh_token"'),
+        ).length
+      await until(
+        () => Promise.resolve(seen() >= count ? true : undefined),
+        `The service saw ${seen()} renewals, not ${count}.`,
+        45_000,
+      )
+    },
+  }
+}
