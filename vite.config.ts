@@ -63,6 +63,9 @@ export default defineConfig({
   },
   test: {
     root: at('.'),
-    include: ['test/{unit,simulation,runtime,keyring,desktop}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,runtime,keyring,desktop}/**/*.test.{ts,tsx}'],
+    // Real processes, keyrings and browsers take their time on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

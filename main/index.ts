@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, protocol } from 'electron'
 import { appScheme } from './desktop/app-protocol.ts'
-import { createLinks, linkIn } from './desktop/links.ts'
+import { createLinks, readLaunch } from './desktop/links.ts'
 
 // Whatever this process or its children create is for the user alone.
 process.umask(0o077)
@@ -20,8 +20,8 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault()
     links.arrive(url)
   })
-  const first = linkIn(process.argv, scheme)
-  if (first !== undefined) links.arrive(first)
+  const launch = readLaunch(process.argv, scheme)
+  if (launch.is === 'link') links.arrive(launch.link)
   const ready = import('./app.ts')
   app
     .whenReady()

@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'incomplete_answer'
   | 'code_refused'
   | 'browser_unavailable'
+  | 'redirect_unavailable'
   | 'took_too_long'
   | 'keychain_unavailable'
   | 'keychain_timeout'
@@ -50,6 +51,8 @@ export type ErrorCode =
   | 'write_failed'
   | 'signed_out'
   | 'life_too_short'
+  /** What was pasted is neither the address that the browser ended on nor its code. */
+  | 'not_the_answer'
   | 'not_allowed'
   | 'invalid_request'
   | 'unexpected'
@@ -84,6 +87,8 @@ export type SessionView =
       readonly phase: 'signing-in'
       readonly stage: 'opening-browser' | 'waiting' | 'checking'
       readonly since: number
+      /** No browser could be opened: the other ways are shown at once. */
+      readonly browserFailed?: boolean | undefined
     }
   | {
       readonly phase: 'signed-in'
@@ -108,6 +113,22 @@ export type SessionView =
 /** Where the session is kept. `memory`: it ends with the app, for the reason given. */
 export type StorageView =
   { readonly kind: 'keychain' } | { readonly kind: 'memory'; readonly reason: ErrorCode }
+
+/** An installed browser, by the name that its system shows. */
+export type BrowserView = { readonly id: string; readonly name: string }
+
+/** Whether the links of this app's scheme come to this app. */
+export type LinkHandlerView = {
+  /**
+   * `ours`; `other`: another program has them; `stale`: they go to a place where this app is no more;
+   * `none`: nobody has them; `unknown`: this system does not tell.
+   */
+  readonly state: 'ours' | 'other' | 'stale' | 'none' | 'unknown'
+  /** The other program's name, clipped plain text. */
+  readonly owner?: string | undefined
+  /** The command that mends it by hand, where there is one. */
+  readonly command?: string | undefined
+}
 
 /** One bar of the last day's strip. */
 export type RenewalMarkView = {
@@ -141,6 +162,8 @@ export type Snapshot = {
     { readonly problem: 'no-client-id' | 'services-file'; readonly detail: string } | undefined
   /** The first is the main one. */
   readonly connections: readonly ConnectionView[]
+  /** As it was when it was last looked at: at each sign-in, and after a repair. */
+  readonly linkHandler?: LinkHandlerView | undefined
 }
 
 /** An access token that was asked for by a user's click. `expiresAt` is ms since 1970. */
@@ -159,6 +182,17 @@ export type Requests = {
   'session.cancelSignIn': { argument: { connection: string }; value: null }
   'session.openAgain': { argument: { connection: string }; value: null }
   'session.copyLink': { argument: { connection: string }; value: null }
+  /** What was pasted: the whole address that the browser ended on, or the bare code in it. */
+  'session.paste': { argument: { connection: string; text: string }; value: null }
+  /** Opens the sign-in page in a browser of the list; `keep` makes it the choice from now on. */
+  'session.openIn': {
+    argument: { connection: string; browser: string; keep: boolean }
+    value: null
+  }
+  /** Signs out here and in the browser, then signs in anew. */
+  'session.switchAccount': { argument: { connection: string }; value: null }
+  'browsers.list': { argument: null; value: readonly BrowserView[] }
+  'linkHandler.repair': { argument: null; value: LinkHandlerView }
   /** Tries again to open what is kept, after the keychain was unlocked. */
   'session.reopen': { argument: { connection: string }; value: null }
   'session.renewNow': { argument: { connection: string }; value: null }
@@ -185,15 +219,20 @@ export type Deckpass = {
     cancelSignIn(connection: string): Promise<Answer<null>>
     openAgain(connection: string): Promise<Answer<null>>
     copyLink(connection: string): Promise<Answer<null>>
+    paste(connection: string, text: string): Promise<Answer<null>>
+    openIn(connection: string, options: { browser: string; keep: boolean }): Promise<Answer<null>>
+    switchAccount(connection: string): Promise<Answer<null>>
     reopen(connection: string): Promise<Answer<null>>
     renewNow(connection: string): Promise<Answer<null>>
     signOut(connection: string, options: { browserToo: boolean }): Promise<Answer<null>>
     accountSettings(connection: string): Promise<Answer<null>>
   }
+  readonly browsers: { list(): Promise<Answer<readonly BrowserView[]>> }
+  readonly linkHandler: { repair(): Promise<Answer<LinkHandlerView>> }
   readonly token: {
     /**
-     * An access token that is valid for at least `minValiditySeconds` (60 unless told), renewed if
-     * need be. Works only within five seconds of a click or key press in the page.
+     * An access token that is valid for at least `minValiditySeconds` (60 unless told, or half the
+     * life of this service's tokens), renewed if need be. Works only within five seconds of a click or key press in the page.
      */
     get(options: { connection: string; minValiditySeconds?: number }): Promise<Answer<TokenView>>
   }

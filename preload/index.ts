@@ -36,16 +36,24 @@ const deckpass: Deckpass = {
     cancelSignIn: (connection) => ask('session.cancelSignIn', { connection }),
     openAgain: (connection) => ask('session.openAgain', { connection }),
     copyLink: (connection) => ask('session.copyLink', { connection }),
+    paste: (connection, text) => ask('session.paste', { connection, text }),
+    openIn: (connection, { browser, keep }) => ask('session.openIn', { connection, browser, keep }),
+    switchAccount: (connection) => ask('session.switchAccount', { connection }),
     reopen: (connection) => ask('session.reopen', { connection }),
     renewNow: (connection) => ask('session.renewNow', { connection }),
     signOut: (connection, { browserToo }) => ask('session.signOut', { connection, browserToo }),
     accountSettings: (connection) => ask('session.accountSettings', { connection }),
   },
+  browsers: { list: () => ask('browsers.list', null) },
+  linkHandler: { repair: () => ask('linkHandler.repair', null) },
   token: {
-    get: ({ connection, minValiditySeconds = 60 }) =>
+    get: ({ connection, minValiditySeconds }) =>
       // The browser's own record of a click or key press, which no script can make.
       navigator.userActivation.isActive
-        ? ask('token.get', { connection, minValiditySeconds })
+        ? ask('token.get', {
+            connection,
+            ...(minValiditySeconds !== undefined && { minValiditySeconds }),
+          })
         : Promise.resolve({ ok: false, code: 'not_allowed' }),
   },
 }

@@ -22,20 +22,22 @@ export function App() {
   if (connection === undefined) return <OpeningView />
   // The key makes another phase another view: with a new title that takes the focus.
   const key = `${connection.id} ${connection.session.phase}`
-  return <SessionPhase key={key} app={snapshot.app} connection={connection} />
+  return <SessionPhase key={key} snapshot={snapshot} connection={connection} />
 }
 
-type SessionPhaseProps = { readonly app: Snapshot['app']; readonly connection: ConnectionView }
+type SessionPhaseProps = { readonly snapshot: Snapshot; readonly connection: ConnectionView }
 
-function SessionPhase({ app, connection }: SessionPhaseProps) {
+function SessionPhase({ snapshot, connection }: SessionPhaseProps) {
   const { session } = connection
   switch (session.phase) {
     case 'opening':
       return <OpeningView />
     case 'signed-out':
-      return <SignedOutView app={app} connection={connection} session={session} />
+      return <SignedOutView app={snapshot.app} connection={connection} session={session} />
     case 'signing-in':
-      return <WaitingView connection={connection} session={session} />
+      return (
+        <WaitingView connection={connection} session={session} linkHandler={snapshot.linkHandler} />
+      )
     case 'signed-in':
       return <HomeView connection={connection} session={session} />
     case 'ended':

@@ -28,6 +28,8 @@ const sentences: Readonly<Record<ErrorCode, (service: string) => string>> = {
     `${service} did not accept what the browser brought back: sign in again.`,
   browser_unavailable: () =>
     'No browser could be opened: choose a default browser, then try again.',
+  redirect_unavailable: () =>
+    'Another program blocks the way back from the browser: quit it, then try again.',
   took_too_long: () => 'The sign-in was not finished in time: sign in again.',
   keychain_unavailable: () => "This computer's keychain did not open: unlock it, then try again.",
   keychain_timeout: () => 'The keychain did not answer in time: look for its password prompt.',
@@ -35,6 +37,8 @@ const sentences: Readonly<Record<ErrorCode, (service: string) => string>> = {
   write_failed: () => 'The session could not be saved: make sure that the disk is not full.',
   signed_out: () => 'Nobody is signed in: sign in first.',
   life_too_short: () => 'The access token is about to run out: try again in a minute.',
+  not_the_answer: () =>
+    'That is not where a sign-in ends: copy the whole address, or only the code in it.',
   not_allowed: () => 'Deckpass does that only right after a click: click once more.',
   invalid_request: () =>
     'This window asked for something unknown: quit Deckpass and start it again.',

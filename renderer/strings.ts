@@ -1,7 +1,10 @@
-import { home, signOut, storage } from './strings/home.ts'
-import { signedOut, signOutReport, waiting } from './strings/sign-in.ts'
+import { accountChange, signOut } from './strings/account.ts'
+import { home, storage } from './strings/home.ts'
+import { links } from './strings/links.ts'
+import { signedOut, signOutReport } from './strings/sign-in.ts'
 import { strip } from './strings/strip.ts'
 import { configuration, crash, ended, locked } from './strings/stuck.ts'
+import { waiting } from './strings/waiting.ts'
 
 /**
  * Every text of the interface but the errors' sentences. Names of actions are a promise to screen
@@ -15,10 +18,14 @@ export const strings = {
   action: {
     signIn: (service: string) => `Sign in with ${service}`,
     cancel: 'Cancel',
+    back: 'Back',
     openAgain: 'Open the page again',
     copyLink: 'Copy the sign-in link',
+    take: 'Use it',
+    repair: 'Repair',
     renewNow: 'Renew now',
     accountSettings: 'Account settings',
+    switchAccount: 'Switch account',
     signOut: 'Sign out',
     signOutHere: 'Sign out here',
     signOutEverywhere: 'Sign out here and in the browser',
@@ -35,9 +42,11 @@ export const strings = {
   signedOut,
   signOutReport,
   waiting,
+  links,
   home,
   storage,
   signOut,
+  accountChange,
   strip,
   ended,
   locked,

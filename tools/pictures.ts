@@ -1,13 +1,14 @@
 /**
- * Writes a picture of every view, dark and light, to out/pictures, and one sheet of them all.
+ * Writes a picture of every view and of what opens in one, dark and light, to out/pictures, and one sheet of them all.
  * Run with: npx tsx tools/pictures.ts [part of a scenario's name]
  */
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { chromium } from '@playwright/test'
-import type { Page } from '@playwright/test'
 import { buildRenderer } from '../test/support/build-renderer.ts'
 import { installFakeBridge } from '../test/support/fake-bridge.ts'
+import type { Opening } from '../test/support/openings.ts'
+import { openings } from '../test/support/openings.ts'
 import { servePage } from '../test/support/page-server.ts'
 import { now, scenarios } from '../test/support/scenarios.ts'
 
@@ -15,26 +16,13 @@ const folder = resolve('out/pictures')
 const wanted = process.argv[2] ?? ''
 const themes = ['dark', 'light'] as const
 
-/** Clicks that a picture needs before it is taken. */
-const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  'sign-out-dialog': (page) => page.getByRole('button', { name: 'Sign out' }).click(),
-  token: async (page) => {
-    await page.evaluate(
-      (expiresAt) =>
-        window.fakeBridge.answer('token.get', {
-          ok: true,
-          value: {
-            accessToken: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2ln',
-            expiresAt,
-            scope: '',
-          },
-        }),
-      now + 400_000,
-    )
-    await page.getByRole('button', { name: 'Show access token' }).click()
-  },
+/** Every picture by name: each view as it comes, and what opens in one. */
+const pictures: Readonly<Record<string, Opening>> = {
+  ...Object.fromEntries(
+    Object.entries(scenarios).map(([name, scenario]) => [name, { scenario, open: async () => {} }]),
+  ),
+  ...openings,
 }
-const pictures = { ...scenarios, 'sign-out-dialog': scenarios.home, token: scenarios.home }
 
 async function main() {
   await buildRenderer()
@@ -46,7 +34,7 @@ async function main() {
   })
   const sheet: string[] = []
   for (const theme of themes) {
-    for (const [name, scenario] of Object.entries(pictures)) {
+    for (const [name, { scenario, open }] of Object.entries(pictures)) {
       if (!name.includes(wanted)) continue
       const context = await browser.newContext({
         colorScheme: theme,
@@ -60,7 +48,8 @@ async function main() {
       await page.clock.setFixedTime(now)
       await page.goto(server.url)
       await page.waitForTimeout(name === 'opening' ? 2200 : 400)
-      await steps[name]?.(page)
+      await open(page)
+      await page.waitForTimeout(150)
       const picture = await page.screenshot({ path: `${folder}/${name}.${theme}.png` })
       const source = `data:image/png;base64,${picture.toString('base64')}`
       sheet.push(

@@ -1,13 +1,12 @@
-import { shell } from 'electron'
 import { isLoopback } from '../session/authorization-server.ts'
 import type { Browser } from '../session/ports.ts'
 import type { ServiceProfile } from '../session/service-profile.ts'
 
 /**
- * Opens addresses in the system's browser: only those of the service's own fixed origins, over https
- * (plain http for a service on this machine), and written anew from their parsed form.
+ * Opens addresses in a browser: only those of the service's own fixed origins, over https (plain http
+ * for a service on this machine), and written anew from their parsed form.
  */
-export function systemBrowser(profile: ServiceProfile): Browser {
+export function systemBrowser(profile: ServiceProfile, open: Browser['open']): Browser {
   const allowed = allowedOrigins(profile)
   return {
     async open(address) {
@@ -15,7 +14,7 @@ export function systemBrowser(profile: ServiceProfile): Browser {
       // A blob: address has the origin of who made it.
       const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
       if (!isWeb || !allowed.has(url.origin)) throw new Error('not an address of this service')
-      await shell.openExternal(url.href)
+      await open(url.href)
     },
   }
 }

@@ -20,6 +20,15 @@ const schemas = {
   'session.cancelSignIn': onlyConnection,
   'session.openAgain': onlyConnection,
   'session.copyLink': onlyConnection,
+  'session.paste': v.strictObject({ connection, text: v.pipe(v.string(), v.maxLength(8192)) }),
+  'session.openIn': v.strictObject({
+    connection,
+    browser: v.pipe(v.string(), v.maxLength(512)),
+    keep: v.boolean(),
+  }),
+  'session.switchAccount': onlyConnection,
+  'browsers.list': v.null(),
+  'linkHandler.repair': v.null(),
   'session.reopen': onlyConnection,
   'session.renewNow': onlyConnection,
   'session.accountSettings': onlyConnection,
@@ -61,6 +70,11 @@ export function answerRequests(
   register('session.cancelSignIn')
   register('session.openAgain')
   register('session.copyLink')
+  register('session.paste')
+  register('session.openIn')
+  register('session.switchAccount')
+  register('browsers.list')
+  register('linkHandler.repair')
   register('session.reopen')
   register('session.renewNow')
   register('session.accountSettings')

@@ -1,21 +1,54 @@
 import { clipboard } from 'electron'
-import type { ErrorCode } from '../../preload/contract.ts'
+import type { BrowserView, ErrorCode, LinkHandlerView } from '../../preload/contract.ts'
 import { DeckpassError } from '../session/errors.ts'
 import type { Session } from '../session/session.ts'
 import { systemBrowser } from './browser.ts'
 import type { Handlers } from './ipc.ts'
 
-/** What stands between a page's request and a session. */
-class NotAllowed extends Error {}
+/** A request that is turned down, by the code that the page is told. */
+class Refused extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode) {
+    super(code)
+    this.code = code
+  }
+}
 
 /** The most access tokens that the page may ask for in a minute. */
 const mostTokens = 20
 
+/** What requests reach besides sessions. */
+export type RequestDesktop = {
+  readonly sessions: readonly Session[]
+  readonly now: () => number
+  readonly listBrowsers: () => Promise<readonly BrowserView[]>
+  /** Opens an address of a service in one browser; `keep` makes it the choice from now on. */
+  readonly openIn: (
+    browser: { readonly id: string; readonly keep: boolean },
+    address: string,
+  ) => Promise<void>
+  /** Opens an address of a service in the browser. */
+  readonly openAddress: (address: string) => Promise<void>
+  readonly repairLinkHandler: () => Promise<LinkHandlerView>
+  /** Resolves after this many ms. */
+  readonly pause: (ms: number) => Promise<unknown>
+}
+
+/** How long the browser is given to sign out before it is asked to sign in, ms. */
+const signOutPage = 3_000
+
 /** Turns the page's requests into calls on the sessions. */
-export function requestHandlers(sessions: readonly Session[], now: () => number): Handlers {
+export function requestHandlers(desktop: RequestDesktop): Handlers {
+  const { sessions, now } = desktop
+  const signInAddress = (session: Session): string => {
+    const { state } = session.see()
+    if (state.phase !== 'signing-in') throw new Refused('not_allowed')
+    return state.authorizationUrl
+  }
   const find = (id: string): Session => {
     const session = sessions.find(({ profile }) => profile.id === id)
-    if (!session) throw new NotAllowed()
+    if (!session) throw new Refused('not_allowed')
     return session
   }
   let asked: readonly number[] = []
@@ -23,7 +56,7 @@ export function requestHandlers(sessions: readonly Session[], now: () => number)
     const at = now()
     // What lies ahead is of a clock that was set back since.
     asked = asked.filter((each) => each > at - 60_000 && each <= at)
-    if (asked.length >= mostTokens) throw new NotAllowed()
+    if (asked.length >= mostTokens) throw new Refused('not_allowed')
     asked = [...asked, at]
   }
   const nothing = async (work: Promise<unknown>) => {
@@ -39,11 +72,31 @@ export function requestHandlers(sessions: readonly Session[], now: () => number)
       nothing(find(connection).signOut({ browserToo })),
 
     async 'session.copyLink'({ connection }) {
-      const { state } = find(connection).see()
-      if (state.phase !== 'signing-in') throw new NotAllowed()
-      await clipboard.writeText(state.authorizationUrl)
+      await clipboard.writeText(signInAddress(find(connection)))
       return null
     },
+
+    async 'session.paste'({ connection, text }) {
+      if (!(await find(connection).paste(text))) throw new Refused('not_the_answer')
+      return null
+    },
+
+    async 'session.openIn'({ connection, browser, keep }) {
+      const session = find(connection)
+      await desktop.openIn({ id: browser, keep }, signInAddress(session))
+      return null
+    },
+
+    async 'session.switchAccount'({ connection }) {
+      const session = find(connection)
+      const { browser } = await session.signOut({ browserToo: true })
+      if (browser === 'opened') await desktop.pause(signOutPage)
+      await session.signIn({ switching: true })
+      return null
+    },
+
+    'browsers.list': () => desktop.listBrowsers(),
+    'linkHandler.repair': () => desktop.repairLinkHandler(),
 
     async 'session.renewNow'({ connection }) {
       const result = await find(connection).renewNow()
@@ -53,14 +106,15 @@ export function requestHandlers(sessions: readonly Session[], now: () => number)
 
     async 'session.accountSettings'({ connection }) {
       const { profile } = find(connection)
-      if (!profile.accountSettings) throw new NotAllowed()
-      await systemBrowser(profile).open(profile.accountSettings)
+      if (!profile.accountSettings) throw new Refused('not_allowed')
+      await systemBrowser(profile, desktop.openAddress).open(profile.accountSettings)
       return null
     },
 
-    async 'token.get'({ connection, minValiditySeconds = 60 }) {
+    async 'token.get'({ connection, minValiditySeconds }) {
       countToken()
-      const token = await find(connection).accessToken({ minValidity: minValiditySeconds * 1000 })
+      const minValidity = minValiditySeconds === undefined ? undefined : minValiditySeconds * 1000
+      const token = await find(connection).accessToken({ minValidity })
       return {
         accessToken: token.accessToken.reveal(),
         expiresAt: token.obtainedAt + token.lifetime,
@@ -72,6 +126,6 @@ export function requestHandlers(sessions: readonly Session[], now: () => number)
 
 /** The code that the page is told of an error. */
 export function codeOf(error: unknown): ErrorCode {
-  if (error instanceof NotAllowed) return 'not_allowed'
+  if (error instanceof Refused) return error.code
   return error instanceof DeckpassError ? error.code : 'unexpected'
 }

@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  LinkHandlerView,
   ProfileView,
   SessionView,
   Snapshot,
@@ -14,9 +15,11 @@ export function makeSnapshot(
   app: Snapshot['app'],
   catalogue: Catalogue,
   sessions: readonly Session[],
+  linkHandler?: LinkHandlerView,
 ): Snapshot {
   return {
     app,
+    linkHandler,
     ...('problem' in catalogue && { configuration: catalogue }),
     connections: sessions.map(viewConnection),
   }
@@ -45,7 +48,12 @@ function viewSession({ state, lastsUntil }: SessionSight): SessionView {
     case 'signed-out':
       return { phase: state.phase, problem: state.problem, signOut: state.report }
     case 'signing-in':
-      return { phase: state.phase, stage: state.stage, since: state.since }
+      return {
+        phase: state.phase,
+        stage: state.stage,
+        since: state.since,
+        browserFailed: state.browserFailed,
+      }
     case 'signed-in':
       return {
         phase: state.phase,

@@ -19,10 +19,18 @@ const address = v.pipe(
   v.check(isSafe, 'must be https (plain http is taken for 127.0.0.1, [::1] and localhost alone)'),
 )
 
-/** The private-use schemes that belong to Deckpass (RFC 8252 section 7.1). */
-const redirectUri = v.picklist(
-  ['app.deckpass://callback', 'app.deckpass.dev://callback'],
-  'must be app.deckpass.dev://callback (in a release: app.deckpass://callback)',
+const prompt = v.picklist(['consent', 'login', 'select_account'])
+
+/**
+ * A private-use scheme that belongs to Deckpass (RFC 8252 section 7.1), or an address of this machine,
+ * with a port or without (section 7.3).
+ */
+const redirectUri = v.pipe(
+  text,
+  v.regex(
+    /^(app\.deckpass(\.dev)?:\/\/callback|http:\/\/(127\.0\.0\.1|\[::1\])(:[1-9]\d{0,4})?\/[\w./~-]*)$/,
+    'must be app.deckpass.dev://callback (in a release: app.deckpass://callback) or like http://127.0.0.1/callback',
+  ),
 )
 
 /** A service profile as it stands in a file; keys that it does not know are refused. */
@@ -36,7 +44,8 @@ const serviceProfile = v.strictObject({
   clientId: text,
   redirectUri,
   scopes: v.array(v.pipe(text, v.regex(/^\S+$/, 'must not hold spaces'))),
-  prompt: v.optional(v.picklist(['consent', 'login', 'select_account'])),
+  prompt: v.optional(prompt),
+  switchPrompt: v.optional(prompt),
   authorizationEndpoint: address,
   tokenEndpoint: address,
   revocationEndpoint: v.optional(address),

@@ -4,10 +4,10 @@ import { TokenError } from './errors.ts'
 import type { Renewal } from './renewal.ts'
 
 export type TokenRequest = {
-  /** The least life that the token must have left, ms. */
-  readonly minValidity?: number
+  /** The least life that the token must have left, ms; a minute unless told, or half a shorter life. */
+  readonly minValidity?: number | undefined
   /** Ask for another token than the one that was given out last, for example after an API's 401. */
-  readonly forceNew?: boolean
+  readonly forceNew?: boolean | undefined
 }
 
 /** How young a token may be to pass for the new one that a caller forces, ms. */
@@ -25,13 +25,14 @@ const mostRenewals = 2
 export async function accessToken(
   core: Core,
   renewal: Renewal,
-  { minValidity = 60_000, forceNew = false }: TokenRequest,
+  { minValidity: asked, forceNew = false }: TokenRequest,
 ): Promise<LiveToken> {
   let isForced = forceNew
   for (let renewals = 0; ; renewals++) {
     const held = core.token()
     if (core.state().phase !== 'signed-in') throw new TokenError('signed_out')
     if (held) {
+      const minValidity = asked ?? Math.min(60_000, held.lifetime / 2)
       if (held.lifetime < minValidity) throw new TokenError('life_too_short')
       const left = remaining(held.expiry, core.ports.clock)
       const isNew = held.lifetime - left < justIssued

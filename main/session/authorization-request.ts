@@ -6,8 +6,9 @@ import { Secret } from './secret.ts'
 import type { ServiceProfile } from './service-profile.ts'
 
 /** Fresh secrets for one sign-in: 256 random bits each for state, nonce and code verifier. */
-export function beginSignIn(random: Random, clock: Clock): PendingSignIn {
+export function beginSignIn(random: Random, clock: Clock, redirectUri: string): PendingSignIn {
   return {
+    redirectUri,
     state: new Secret('state', base64url(random.bytes(32))),
     nonce: new Secret('nonce', base64url(random.bytes(32))),
     codeVerifier: new Secret('code verifier', base64url(random.bytes(32))),
@@ -17,23 +18,25 @@ export function beginSignIn(random: Random, clock: Clock): PendingSignIn {
 
 /**
  * The address to open in the browser: an authorization request (RFC 6749 section 4.1.1) with an S256
- * code challenge (RFC 7636 section 4.3), state, and a nonce where an ID token is asked for.
+ * code challenge (RFC 7636 section 4.3), state, and a nonce where an ID token is asked for. `prompt`
+ * is OpenID Connect's (Core section 3.1.2.1).
  */
 export async function authorizationUrl(
   profile: ServiceProfile,
   pending: PendingSignIn,
+  prompt = profile.prompt,
 ): Promise<string> {
   const url = new URL(profile.authorizationEndpoint)
   const parameters = {
     response_type: 'code',
     client_id: profile.clientId,
-    redirect_uri: profile.redirectUri,
+    redirect_uri: pending.redirectUri,
     scope: profile.scopes.join(' '),
     state: pending.state.reveal(),
     code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier.reveal()),
     code_challenge_method: 'S256',
     ...(profile.scopes.includes('openid') && { nonce: pending.nonce.reveal() }),
-    ...(profile.prompt && { prompt: profile.prompt }),
+    ...(prompt && { prompt }),
   }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
   return url.href

@@ -37,3 +37,13 @@ function readResponse(parameters: URLSearchParams): Callback | undefined {
   if (!parameters.get('code') && !parameters.get('error')) return undefined
   return { state: new Secret('state', state), parameters }
 }
+
+/**
+ * A bare authorization code that a user pasted, as the answer to the sign-in that waits with `state`.
+ * What looks like an address, or holds anything that a code cannot (RFC 6749 appendix A.11), is none.
+ */
+export function pastedCode(text: string, state: State | undefined): Callback | undefined {
+  const code = text.trim()
+  if (!state || !/^[\w.~+/=-]{8,1024}$/.test(code) || code.includes('//')) return undefined
+  return { state, parameters: new URLSearchParams({ code, state: state.reveal() }) }
+}

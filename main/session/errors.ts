@@ -76,6 +76,8 @@ export type SignInErrorCode =
   | 'incomplete_answer'
   | 'code_refused'
   | 'browser_unavailable'
+  /** What the browser would come back to is taken by another program. */
+  | 'redirect_unavailable'
   | 'took_too_long'
 
 /** A sign-in ended without a session. What was kept before is as it was. */

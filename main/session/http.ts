@@ -3,7 +3,7 @@ import type { Clock, Fetch, Timers } from './ports.ts'
 
 /** The most that is read of one answer, in bytes. */
 export const longestAnswer = 256 * 1024
-/** How long one request may take from sending to its last byte, ms. */
+/** How long one request may take from sending to its last byte, ms, unless its caller says otherwise. */
 export const longestWait = 20_000
 
 /** What is asked of a service; the rest of `RequestInit` is not a caller's to choose. */
@@ -15,7 +15,7 @@ export type HttpRequest = {
 
 /** `fetch` with bounds, and what its answers tell of this machine's clock. */
 export type Http = {
-  fetch(url: string, request: HttpRequest): Promise<Response>
+  fetch(url: string, request: HttpRequest, patience?: number): Promise<Response>
   /** How far the service's clock is ahead of this one, ms; 0 until an answer told. */
   serverAhead(): number
 }
@@ -30,10 +30,10 @@ export function createHttp(ports: { fetch: Fetch; clock: Clock; timers: Timers }
   let ahead = 0
   return {
     serverAhead: () => ahead,
-    async fetch(url, { method, headers, body }) {
+    async fetch(url, { method, headers, body }, patience = longestWait) {
       const abort = new AbortController()
       let timedOut = false
-      const disarm = ports.timers.after(longestWait, () => {
+      const disarm = ports.timers.after(patience, () => {
         timedOut = true
         abort.abort()
       })

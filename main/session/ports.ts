@@ -50,6 +50,16 @@ export type Browser = {
   open(url: string): Promise<void>
 }
 
+/** Where the browser's answer comes in. */
+export type Redirects = {
+  /**
+   * Makes ready to receive at a redirect URI and resolves to the one to send: the same, or for a
+   * loopback address without a port the one with the port that was bound (RFC 8252 section 7.3).
+   * Rejects if that address cannot be had.
+   */
+  listen(redirectUri: string): Promise<{ readonly redirectUri: string; close(): void }>
+}
+
 /** Takes event names and plain facts. Secrets do not print (see secret.ts). */
 export type Log = {
   info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void
@@ -64,5 +74,6 @@ export type Ports = {
   readonly random: Random
   readonly store: SessionStore
   readonly browser: Browser
+  readonly redirects: Redirects
   readonly log: Log
 }

@@ -16,6 +16,8 @@ export type PendingSignIn = {
   readonly state: State
   readonly nonce: Nonce
   readonly codeVerifier: CodeVerifier
+  /** Where the answer comes, byte for byte as it was sent (RFC 6749 section 4.1.3). */
+  readonly redirectUri: string
   readonly startedAt: number
 }
 

@@ -5,12 +5,19 @@ export function renewalMargin(lifetime: number, random: Random): number {
   return Math.min(105_000 + 30_000 * fraction(random), lifetime / 2)
 }
 
-/** Shortest and longest wait between failed renewals, ms. */
-export const backOff = { shortest: 2_000, longest: 300_000 } as const
+/**
+ * Shortest and longest wait between failed renewals, ms. Without a network a try costs nobody
+ * anything, and nothing tells a hidden window that the network is back; a service is to be spared.
+ */
+export const backOff = { shortest: 2_000, longest: { network: 30_000, service: 300_000 } } as const
 
 /** The wait after `failures` (1 or more) in a row, ms: exponential with full jitter. */
-export function backOffDelay(failures: number, random: Random): number {
-  const ceiling = Math.min(backOff.longest, backOff.shortest * 2 ** Math.min(failures, 20))
+export function backOffDelay(
+  failures: number,
+  random: Random,
+  cause: keyof typeof backOff.longest,
+): number {
+  const ceiling = Math.min(backOff.longest[cause], backOff.shortest * 2 ** Math.min(failures, 20))
   return backOff.shortest + (ceiling - backOff.shortest) * fraction(random)
 }
 

@@ -73,9 +73,12 @@ export function createRenewal(core: Core, { awake, settled }: RenewalCalls): Ren
   }
 
   function postpone(error: RenewalError): void {
-    failures++
+    const cause = error instanceof NetworkError ? 'network' : 'service'
+    // A service is not kept waiting for what the network did before.
+    const isSameCause = failed && failed.error instanceof NetworkError === (cause === 'network')
+    failures = isSameCause ? failures + 1 : 1
     failed = { error, at: deadlineIn(0, clock) }
-    due = deadlineIn(Math.max(retryAfter(error), backOffDelay(failures, random)), clock)
+    due = deadlineIn(Math.max(retryAfter(error), backOffDelay(failures, random, cause)), clock)
     log.warn('renewal-failed', { code: error.code, failures })
     core.apply({
       is: 'renewal-failed',

@@ -7,6 +7,9 @@ export type ClaimNames = {
   readonly familyName?: string | undefined
 }
 
+/** Values of `prompt` (OpenID Connect Core section 3.1.2.1). */
+export type Prompt = 'consent' | 'login' | 'select_account'
+
 /**
  * What Deckpass knows of a service: data only, checked by main/services/schema.ts when it comes from
  * a file. Every address is https, or plain http on a loopback host in development builds.
@@ -22,7 +25,9 @@ export type ServiceProfile = {
   readonly redirectUri: string
   readonly scopes: readonly string[]
   /** Sent with the authorization request; `offline_access` asks for `consent` (OpenID Connect Core 11). */
-  readonly prompt?: 'consent' | 'login' | 'select_account' | undefined
+  readonly prompt?: Prompt | undefined
+  /** Sent instead when the user wants another account, where the service knows it. */
+  readonly switchPrompt?: Prompt | undefined
   readonly authorizationEndpoint: string
   readonly tokenEndpoint: string
   readonly revocationEndpoint?: string | undefined

@@ -33,11 +33,14 @@ export type Session = {
    * session it only tries again to keep what could not be kept.
    */
   open(): Promise<void>
-  signIn(): Promise<void>
+  /** `switching`: for another account than the browser is signed in to, where the service can. */
+  signIn(options?: { readonly switching: boolean }): Promise<void>
   cancelSignIn(): Promise<void>
   openSignInAgain(): Promise<void>
   /** Looks at an address that came in; resolves to whether it was the answer being waited for. */
   receive(address: string): Promise<boolean>
+  /** The same for what a user pasted: the whole address, or the bare code in it. */
+  paste(text: string): Promise<boolean>
   /** Rejects with TokenError, NetworkError or ServiceError. */
   accessToken(request?: TokenRequest): Promise<LiveToken>
   renewNow(): Promise<RenewalResult>
@@ -102,14 +105,19 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
 
     open: () => openSession(core, signIn),
 
-    async signIn() {
+    async signIn({ switching } = { switching: false }) {
       if (core.state().phase === 'signed-in' || core.state().phase === 'opening') return
-      await signIn.begin()
+      await signIn.begin(switching ? profile.switchPrompt : undefined)
     },
     cancelSignIn: () => signIn.cancel(),
     openSignInAgain: () => signIn.openAgain(),
     receive: (address) => signIn.receive(address),
-    accessToken: (request = {}) => accessToken(core, renewal, request),
+    paste: (text) => signIn.paste(text),
+    accessToken(request = {}) {
+      // A process that was stopped is told nothing: its timer is late by the time that it stood still.
+      check()
+      return accessToken(core, renewal, request)
+    },
     renewNow: () => renewal.renewForCaller(),
     async signOut(options) {
       const [report] = await Promise.all([signOut(core, renewal, options), signIn.cancel()])

@@ -50,6 +50,8 @@ export type SigningInState = {
   readonly stage: 'opening-browser' | 'waiting' | 'checking'
   readonly since: number
   readonly authorizationUrl: string
+  /** No browser took the address: the user needs another way. */
+  readonly browserFailed: boolean
   readonly before: RestingState
 }
 
@@ -68,6 +70,7 @@ export type SessionEvent =
   | { readonly is: 'rested'; readonly at: RestingState }
   | { readonly is: 'sign-in-begun'; readonly since: number; readonly authorizationUrl: string }
   | { readonly is: 'browser-opened' }
+  | { readonly is: 'browser-failed' }
   | { readonly is: 'response-received' }
   | { readonly is: 'sign-in-failed'; readonly code: ErrorCode }
   | { readonly is: 'sign-in-cancelled' }
@@ -119,7 +122,8 @@ function beginSigningIn(
   event: { readonly since: number; readonly authorizationUrl: string },
 ): SigningInState {
   const { since, authorizationUrl } = event
-  return { phase: 'signing-in', stage: 'opening-browser', since, authorizationUrl, before }
+  const stage = 'opening-browser'
+  return { phase: 'signing-in', stage, since, authorizationUrl, browserFailed: false, before }
 }
 
 function whileSigningIn(state: SigningInState, event: SessionEvent): SessionState {
@@ -127,7 +131,13 @@ function whileSigningIn(state: SigningInState, event: SessionEvent): SessionStat
     case 'sign-in-begun':
       return beginSigningIn(state.before, event)
     case 'browser-opened':
-      return state.stage === 'opening-browser' ? { ...state, stage: 'waiting' } : state
+      return state.stage === 'opening-browser' || state.browserFailed
+        ? { ...state, stage: 'waiting', browserFailed: false }
+        : state
+    case 'browser-failed':
+      return state.stage === 'opening-browser'
+        ? { ...state, stage: 'waiting', browserFailed: true }
+        : state
     case 'response-received':
       return { ...state, stage: 'checking' }
     case 'sign-in-failed':

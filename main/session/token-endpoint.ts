@@ -1,13 +1,19 @@
 import * as oauth from 'oauth4webapi'
 import { authorizationServer, isLoopback } from './authorization-server.ts'
 import { ServiceError } from './errors.ts'
-import type { Http } from './http.ts'
+import type { Http, HttpRequest } from './http.ts'
 import type { Clock } from './ports.ts'
 import type { Issued, PendingSignIn } from './record.ts'
 import { refusal } from './refusal.ts'
 import { Secret, type RefreshToken } from './secret.ts'
 import type { ServiceProfile } from './service-profile.ts'
 import { lifetimeOf, readTokenAnswer } from './token-answer.ts'
+
+/**
+ * How long an answer that holds a new refresh token is waited for, ms. Longer than others: who gives
+ * up on it has lost the only good one.
+ */
+export const tokenPatience = 60_000
 
 /** What came of an answer that cannot be used, but that holds the only good refresh token. */
 export type RotatedOnly = { readonly accessToken: undefined; readonly refreshToken: RefreshToken }
@@ -33,7 +39,8 @@ export function createTokenEndpoint(
   const server = authorizationServer(profile)
   const client: oauth.Client = { client_id: profile.clientId }
   const options = (endpoint: string) => ({
-    [oauth.customFetch]: http.fetch,
+    [oauth.customFetch]: (url: string, request: HttpRequest) =>
+      http.fetch(url, request, endpoint === profile.tokenEndpoint ? tokenPatience : undefined),
     [oauth.allowInsecureRequests]: isLoopback(endpoint),
   })
   return {
@@ -43,7 +50,7 @@ export function createTokenEndpoint(
         client,
         oauth.None(),
         response,
-        profile.redirectUri,
+        pending.redirectUri,
         pending.codeVerifier.reveal(),
         options(profile.tokenEndpoint),
       )

@@ -50,10 +50,11 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-const plainPending = ({ state, nonce, codeVerifier, startedAt }: PendingSignIn) => ({
+const plainPending = ({ state, nonce, codeVerifier, redirectUri, startedAt }: PendingSignIn) => ({
   state: state.reveal(),
   nonce: nonce.reveal(),
   codeVerifier: codeVerifier.reveal(),
+  redirectUri,
   startedAt,
 })
 

@@ -6,6 +6,7 @@ import { readContainer } from './container-file.ts'
 import type { Container, ContainerRead } from './container.ts'
 import { openElectronStore, type OpenJsonStore } from './json-store.ts'
 import * as disk from './private-folder.ts'
+import { giveUpReserve, keepReserve } from './reserve.ts'
 import { removeStaged, stage } from './staging.ts'
 
 /** The file of one connection, and the old ones that were set aside. */
@@ -64,10 +65,15 @@ export function createRecordFile(options: RecordFileOptions): RecordFile {
     },
 
     async write(container, { setAside: keepOld }) {
+      const tryStage = () => stage(openStore, connection, folder, container)
       try {
         await disk.ensurePrivateFolder(folder)
         await disk.refuseUnlessFile(file)
-        const staged = await stage(openStore, connection, folder, container)
+        const staged = await tryStage().catch(async (error: unknown) => {
+          // Perhaps the disk is full: a rotated refresh token gets the room that was kept for it.
+          if (!(await giveUpReserve(connection, folder))) throw error
+          return tryStage()
+        })
         if (keepOld) await setAside(folder, connection).catch(disk.ifMissing)
         await disk.renameInto(staged, file)
         await disk.flushFolder(folder)
@@ -75,6 +81,7 @@ export function createRecordFile(options: RecordFileOptions): RecordFile {
         await removeStaged(connection, folder).catch(() => undefined)
         throw new StorageError('write_failed', { cause })
       }
+      await keepReserve(connection, folder).catch(() => undefined)
       return removeSurplus().catch(() => [])
     },
 
@@ -82,6 +89,7 @@ export function createRecordFile(options: RecordFileOptions): RecordFile {
       try {
         await rm(file, { force: true })
         await removeStaged(connection, folder)
+        await giveUpReserve(connection, folder)
         if (asides)
           for (const name of await listAsides(folder, connection))
             await rm(join(folder, name), { force: true })

@@ -21,6 +21,7 @@ const pending = v.strictObject({
   state: secret('state'),
   nonce: secret('nonce'),
   codeVerifier: secret('code verifier'),
+  redirectUri: v.string(),
   startedAt: v.number(),
 })
 

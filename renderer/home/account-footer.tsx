@@ -3,7 +3,8 @@ import { deckpass } from '../bridge.ts'
 import { Button } from '../parts/button.tsx'
 import type { Intents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
-import { SignOut } from './sign-out-dialog.tsx'
+import { SignOut } from './sign-out.tsx'
+import { SwitchAccount } from './switch-account.tsx'
 
 type AccountFooterProps = {
   readonly connection: string
@@ -11,16 +12,20 @@ type AccountFooterProps = {
   readonly send: Intents['send']
 }
 
-/** The account at the service, and the way out. */
+/** The account at the service, another account, and the way out. */
 export function AccountFooter({ connection, service, send }: AccountFooterProps) {
   const { session } = deckpass
   return (
-    <div className="actions__pair">
+    <div className="actions__account">
       {service.hasAccountSettings && (
-        <Button onClick={() => void send(() => session.accountSettings(connection))}>
+        <Button look="link" onClick={() => void send(() => session.accountSettings(connection))}>
           {strings.action.accountSettings}
         </Button>
       )}
+      <SwitchAccount
+        service={service}
+        switchAccount={() => void send(() => session.switchAccount(connection))}
+      />
       <SignOut
         service={service}
         signOut={(browserToo) => void send(() => session.signOut(connection, { browserToo }))}

@@ -6,6 +6,7 @@ import { Status } from '../parts/status.tsx'
 import { strings } from '../strings.ts'
 import { minute } from '../time/units.ts'
 import type { HomePartProps } from './person.tsx'
+import { urgencyOf } from './urgency.ts'
 
 const signs: Readonly<Record<RenewalHealth['is'], GlyphKind>> = {
   fresh: 'good',
@@ -27,9 +28,16 @@ function headline(health: RenewalHealth, service: string, now: number): string {
   }
 }
 
+/** What the lack of a network means. That the user stays signed in is said only while it is likely. */
+function offlineNote({ lastsUntil, profile }: HomePartProps['session'], now: number): string {
+  const past = lastsUntil !== undefined && urgencyOf(lastsUntil, now) === 'past'
+  const age = profile === undefined ? '' : strings.home.profileAge(profile.fetchedAt, now)
+  return [past ? '' : strings.home.offlineNote, age].filter((part) => part !== '').join(' ')
+}
+
 /** How the session is doing, in words; and what trouble means for the user. */
 export function Health({ session, service, now }: HomePartProps) {
-  const { health, accessToken, profile } = session
+  const { health, accessToken } = session
   const troubled = health.is === 'offline' || health.is === 'retrying'
   const age = accessToken === undefined ? undefined : now - accessToken.obtainedAt
   return (
@@ -46,7 +54,7 @@ export function Health({ session, service, now }: HomePartProps) {
       {troubled && (
         <p className="small">
           {health.is === 'offline'
-            ? strings.home.offlineNote(profile?.fetchedAt, now)
+            ? offlineNote(session, now)
             : errorSentence(health.code, service)}
         </p>
       )}

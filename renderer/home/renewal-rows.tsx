@@ -4,14 +4,13 @@ import { Button } from '../parts/button.tsx'
 import type { SessionOf } from '../state/session-phase.ts'
 import type { Intents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
-import { day, second } from '../time/units.ts'
-
-/** From so many ms before its end on, the session's last day is set off as something to see to. */
-const soon = 7 * day
+import { second } from '../time/units.ts'
+import { LastDay } from './last-day.tsx'
 
 type RenewalRowsProps = {
   readonly connection: string
   readonly session: SessionOf<'signed-in'>
+  readonly service: string
   readonly now: number
   readonly send: Intents['send']
 }
@@ -22,7 +21,7 @@ function nextIn(health: RenewalHealth, now: number): string {
 }
 
 /** When the access token is renewed next, and how long the session lasts if left alone. */
-export function RenewalRows({ connection, session, now, send }: RenewalRowsProps) {
+export function RenewalRows({ connection, session, service, now, send }: RenewalRowsProps) {
   const { health, lastsUntil } = session
   const troubled = health.is === 'offline' || health.is === 'retrying'
   const renew = () => deckpass.session.renewNow(connection)
@@ -41,14 +40,7 @@ export function RenewalRows({ connection, session, now, send }: RenewalRowsProps
           </Button>
         </dd>
       </div>
-      {lastsUntil !== undefined && (
-        <div className="row">
-          <dt>{strings.home.lastsUntil}</dt>
-          <dd className={lastsUntil - now < soon ? 'row__value row__value--soon' : 'row__value'}>
-            {strings.home.lastsUntilValue(lastsUntil, now)}
-          </dd>
-        </div>
-      )}
+      {lastsUntil !== undefined && <LastDay lastsUntil={lastsUntil} service={service} now={now} />}
     </dl>
   )
 }

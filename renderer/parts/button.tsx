@@ -1,9 +1,11 @@
 import type { ReactNode, Ref } from 'react'
 
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'row' | 'link'
+
 type ButtonProps = {
   readonly children: ReactNode
   readonly onClick: () => void
-  readonly look?: 'primary' | 'plain' | 'quiet' | 'row' | undefined
+  readonly look?: ButtonLook | undefined
   /** The accessible name, where the text alone would not do. It begins with the text. */
   readonly name?: string | undefined
   /** Shown and focusable, and does nothing: nothing to do at this moment. */
@@ -11,7 +13,7 @@ type ButtonProps = {
   readonly ref?: Ref<HTMLButtonElement> | undefined
 }
 
-/** A button in one of the app's four looks. */
+/** A button in one of the app's looks. */
 export function Button({ children, onClick, look = 'plain', name, resting, ref }: ButtonProps) {
   return (
     <button

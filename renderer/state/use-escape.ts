@@ -1,11 +1,14 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** Calls back for every press of Esc while the caller is in the page. */
+/**
+ * Calls back for every press of Esc while the caller is in the page. A key that is held is one
+ * press, and one that ends a composition of characters is none.
+ */
 export function useEscape(callback: () => void): void {
   const pressed = useEffectEvent(callback)
   useEffect(() => {
-    function onKeyDown({ key }: KeyboardEvent) {
-      if (key === 'Escape') pressed()
+    function onKeyDown({ key, repeat, isComposing }: KeyboardEvent) {
+      if (key === 'Escape' && !repeat && !isComposing) pressed()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

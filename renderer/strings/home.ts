@@ -11,10 +11,8 @@ export const home = {
   renewedNow: 'renewed just now',
   renewed: (ms: number) => `renewed ${duration(ms)} ago`,
   offline: (since: number, now: number) => `Offline since ${timeOf(since, now)}`,
-  offlineNote: (profileFrom: number | undefined, now: number) =>
-    profileFrom === undefined
-      ? 'You stay signed in. Deckpass renews when the network is back.'
-      : `You stay signed in. Deckpass renews when the network is back. Name and e-mail are as of ${timeOf(profileFrom, now)}.`,
+  offlineNote: 'You stay signed in. Deckpass renews when the network is back.',
+  profileAge: (from: number, now: number) => `Name and e-mail are as of ${timeOf(from, now)}.`,
   retrying: (since: number, now: number) => `Trying again since ${timeOf(since, now)}`,
   nextRenewal: 'Next renewal',
   nextTry: 'Next try',
@@ -24,6 +22,12 @@ export const home = {
   renewedDone: 'Renewed.',
   lastsUntil: 'Stays signed in until',
   lastsUntilValue: (at: number, now: number) => dayOf(at, now),
+  renewBy: (at: number, now: number) => `Renew by ${dayOf(at, now)}`,
+  renewBySoon: 'Connect to the internet by then, or sign in again.',
+  session: 'Your session',
+  lapsed: 'Has probably run out',
+  lapsedNote: (service: string) =>
+    `Connect to the internet. If ${service} says no, you'll sign in again.`,
   token: 'Access token',
   left: (ms: number) => `${duration(ms)} left`,
   noToken: 'none right now',
@@ -37,13 +41,4 @@ export const home = {
 export const storage = {
   memory: "You'll need to sign in again after a restart.",
   memoryAhead: "You'd need to sign in again after a restart.",
-} as const
-
-/** How far to sign out. */
-export const signOut = {
-  title: (service: string) => `Sign out of ${service}?`,
-  here: (service: string) =>
-    `Wipes the session from this computer and ends it at ${service}, where possible. Your browser stays as it is.`,
-  everywhere: (service: string) =>
-    `Does the same, then opens ${service}'s own sign-out page in your browser.`,
 } as const

@@ -31,26 +31,3 @@ export const signOutReport = {
       `Your browser could not be opened: sign out of ${service} there yourself.`,
   } satisfies Record<SignOutReport['browser'], (service: string) => string>,
 } as const
-
-/** A sign-in is under way in the browser. */
-export const waiting = {
-  title: (service: string) => `Signing in to ${service}`,
-  elapsed: (time: string) => `Waiting for ${time}`,
-  stages: 'Steps',
-  stage: {
-    'opening-browser': () => 'Open your browser',
-    waiting: () => 'Sign in there; this window follows',
-    checking: (service: string) => `Check with ${service}`,
-  },
-  now: {
-    'opening-browser': () => 'Your browser is being opened.',
-    waiting: () => 'Waiting for you in the browser.',
-    checking: (service: string) => `Checking with ${service}.`,
-  },
-  state: { done: 'Done:', now: 'Now:', next: 'Next:' },
-  helpTitle: 'Not coming back?',
-  helpShown: 'Still waiting for you in the browser. Other ways are shown below.',
-  help: 'Some pages never lead back: one that says the client is unknown, one that says you are not allowed, or one where the browser refused to open Deckpass. Cancel then, and sign in again.',
-  opened: 'The page was opened again.',
-  copied: 'The link is copied: paste it into a browser on this computer.',
-} as const

@@ -26,7 +26,13 @@ export function HomeView({ connection, session }: PhaseProps<'signed-in'>) {
       <StorageNotice storage={storage} service={service.name} />
       <div className="card">
         <Strip history={history} now={now} />
-        <RenewalRows connection={id} session={session} now={now} send={send} />
+        <RenewalRows
+          connection={id}
+          session={session}
+          service={service.name}
+          now={now}
+          send={send}
+        />
         <TokenRow
           connection={id}
           expiresAt={session.accessToken?.expiresAt}

@@ -17,6 +17,7 @@ test('is complete by keyboard', async ({ deckpass, page }) => {
     'Renew now',
     'Show access token',
     'Account settings',
+    'Switch account',
     'Sign out',
   ])
   await page.getByRole('button', { name: 'Renew now', exact: true }).press('Enter')

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/page-test.ts'
-import { profile, scenarios, signedIn, snapshot } from '../support/scenarios.ts'
+import { profile, scenarios, signedIn, snapshot, waiting } from '../support/scenarios.ts'
 
 const named = (displayName: string) =>
   snapshot({ ...signedIn, profile: { ...profile, displayName } })
@@ -30,4 +30,34 @@ test('marks that are heaped up stay near their line', async ({ deckpass, page })
   await deckpass.open(named(`Z${'\u0300'.repeat(3000)}o`))
   const height = await page.getByRole('heading', { level: 1 }).evaluate((h1) => h1.scrollHeight)
   expect(height).toBeLessThan(60)
+})
+
+test('the name of the program that has the links is text, and short', async ({
+  deckpass,
+  page,
+}) => {
+  await deckpass.open(scenarios['waiting-links-hostile'])
+  const row = page.locator('.links__where')
+  await expect(row).toHaveText(`Links go to ${'W'.repeat(31)}…`)
+  await deckpass.push(waiting({ state: 'other', owner: '<b>Old</b>\u202e\nApp' }))
+  await expect(row).toHaveText('Links go to <b>Old</b> App')
+  await deckpass.push(waiting({ state: 'other', owner: '\u200b' }))
+  await expect(row).toHaveText('Links go to another program')
+})
+
+test('the names of browsers are text, and short', async ({ deckpass, page }) => {
+  await deckpass.open(scenarios['waiting-help'])
+  const value = ['W'.repeat(5000), '<img src=x>\u202e', ' \u3164'].map((name, id) => ({
+    id: `${id}`,
+    name,
+  }))
+  await deckpass.answer('browsers.list', { ok: true, value })
+  await page.getByRole('button', { name: 'Use another browser' }).click()
+  await expect(page.locator('.help .button--row')).toHaveText([
+    `${'W'.repeat(39)}…`,
+    '<img src=x>',
+    'A browser without a name',
+  ])
+  await page.locator('.help .button--row').first().click()
+  expect((await deckpass.intents()).at(-1)?.argument).toMatchObject({ browser: '0' })
 })

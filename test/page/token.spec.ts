@@ -93,3 +93,18 @@ test('says why it cannot be had', async ({ deckpass, page }) => {
   await page.getByRole('button', { name: 'Show access token' }).click()
   await expect(page.getByText(/about to run out: try again in a minute/u)).toBeVisible()
 })
+
+test('says so too if the newest token is as short-lived as the one before', async ({
+  deckpass,
+  page,
+}) => {
+  await deckpass.open(scenarios.home)
+  const renewed = scenarios['home-new']
+  await deckpass.answer('token.get', { ok: false, code: 'life_too_short' }, renewed)
+  await page.getByRole('button', { name: 'Show access token' }).click()
+  const problem = page.getByText(/about to run out: try again in a minute/u)
+  await expect(page.getByText('renewed just now')).toBeVisible()
+  await expect(problem).toBeVisible()
+  await deckpass.push(scenarios.home)
+  await expect(problem).toBeHidden()
+})

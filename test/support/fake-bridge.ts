@@ -8,8 +8,11 @@ export type FakeBridge = {
   readonly intents: RecordedIntent[]
   /** Gives the page a new snapshot. */
   push(snapshot: Snapshot): void
-  /** Answers every later request of this name so; what has no answer set succeeds with null. */
-  answer(name: RequestName, answer: Answer<unknown>): void
+  /**
+   * Answers every later request of this name so, after a new snapshot if there is one. What has no
+   * answer set succeeds with nothing.
+   */
+  answer(name: RequestName, answer: Answer<unknown>, before?: Snapshot): void
 }
 
 declare global {
@@ -29,12 +32,17 @@ export function installFakeBridge(first: Snapshot): void {
     newest: first,
     listeners: new Set<() => void>(),
     intents: new Array<RecordedIntent>(),
-    answers: new Map<RequestName, Answer<unknown>>(),
+    answers: new Map<RequestName, { answer: Answer<unknown>; before?: Snapshot | undefined }>([
+      ['browsers.list', { answer: { ok: true, value: [] } }],
+      ['linkHandler.repair', { answer: { ok: true, value: { state: 'unknown' } } }],
+    ]),
   }
   const wire = {
     async request(name: RequestName, argument: unknown) {
       state.intents.push({ name, argument })
-      return structuredClone(state.answers.get(name) ?? { ok: true, value: null })
+      const { answer, before } = state.answers.get(name) ?? { answer: { ok: true, value: null } }
+      if (before !== undefined) fakeBridge.push(before)
+      return structuredClone(answer)
     },
   }
   const deckpass: { [Part in keyof Deckpass]: Record<keyof Deckpass[Part], unknown> } = {
@@ -60,6 +68,15 @@ export function installFakeBridge(first: Snapshot): void {
       copyLink(connection: string) {
         return wire.request('session.copyLink', { connection })
       },
+      paste(connection: string, text: string) {
+        return wire.request('session.paste', { connection, text })
+      },
+      openIn(connection: string, { browser, keep }: { browser: string; keep: boolean }) {
+        return wire.request('session.openIn', { connection, browser, keep })
+      },
+      switchAccount(connection: string) {
+        return wire.request('session.switchAccount', { connection })
+      },
       reopen(connection: string) {
         return wire.request('session.reopen', { connection })
       },
@@ -71,6 +88,16 @@ export function installFakeBridge(first: Snapshot): void {
       },
       accountSettings(connection: string) {
         return wire.request('session.accountSettings', { connection })
+      },
+    },
+    browsers: {
+      list() {
+        return wire.request('browsers.list', null)
+      },
+    },
+    linkHandler: {
+      repair() {
+        return wire.request('linkHandler.repair', null)
       },
     },
     token: {
@@ -85,8 +112,8 @@ export function installFakeBridge(first: Snapshot): void {
       state.newest = snapshot
       for (const listener of state.listeners) listener()
     },
-    answer(name, answer) {
-      state.answers.set(name, answer)
+    answer(name, answer, before) {
+      state.answers.set(name, { answer, before })
     },
   }
   Object.defineProperty(window, 'deckpass', { value: Object.freeze(deckpass) })

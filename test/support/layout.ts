@@ -2,11 +2,11 @@
  * What is wrong with the layout of the page it runs in: elements that stick out at the sides, text
  * that is cut off, targets under 24 px (WCAG 2.2, 2.5.8), and scroll bars, by name.
  */
-export function layoutFaults(): { sideways: string[]; small: string[]; scrolls: boolean } {
+export function layoutFaults(): { sideways: string[]; small: string[]; scrolls: string[] } {
   const sideways: string[] = []
   const small: string[] = []
   const root = document.querySelector('dialog[open]') ?? document.querySelector('main')
-  if (root === null) return { sideways: ['there is no main'], small, scrolls: false }
+  if (root === null) return { sideways: ['there is no main'], small, scrolls: [] }
   for (const element of [root, ...root.querySelectorAll('*')]) {
     if (element.closest('.visually-hidden, svg, dialog:not([open])') !== null) continue
     const box = element.getBoundingClientRect()
@@ -15,9 +15,13 @@ export function layoutFaults(): { sideways: string[]; small: string[]; scrolls: 
     const cut = element.tagName !== 'INPUT' && element.scrollWidth > element.clientWidth + 1
     const inline = getComputedStyle(element).display === 'inline'
     if (box.left < -0.5 || box.right > innerWidth + 0.5 || (cut && !inline)) sideways.push(name)
-    if (element.matches('button, input') && Math.min(box.width, box.height) < 24) small.push(name)
+    const target = (element.closest('label') ?? element).getBoundingClientRect()
+    const control = element.matches('button, input, summary')
+    if (control && Math.min(target.width, target.height) < 24) small.push(name)
   }
-  const boxes = [root, document.documentElement]
-  const scrolls = boxes.some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+  const boxes = [root, document.documentElement, ...root.querySelectorAll('.help')]
+  const scrolls = boxes
+    .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+    .map(({ tagName }) => tagName)
   return { sideways, small, scrolls }
 }

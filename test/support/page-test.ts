@@ -12,7 +12,8 @@ export type Window = {
   open(first: Snapshot): Promise<void>
   /** Gives the page another snapshot. */
   push(next: Snapshot): Promise<void>
-  answer(name: RequestName, answer: Answer<unknown>): Promise<void>
+  /** Answers later requests of this name so, after pushing another snapshot if there is one. */
+  answer(name: RequestName, answer: Answer<unknown>, before?: Snapshot): Promise<void>
   /** What the page asked for until now. */
   intents(): Promise<readonly RecordedIntent[]>
   /** The accessible names of what Tab leads to, in order, from the view's title on. */
@@ -23,6 +24,8 @@ export type Window = {
 function focused(): string {
   const element = document.activeElement
   if (element === null || element === document.body) return ''
+  if (element instanceof HTMLInputElement && element.labels?.[0]?.textContent)
+    return element.labels[0].textContent
   const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '')
   return element.getAttribute('aria-label') ?? labelledBy?.textContent ?? element.textContent
 }
@@ -62,10 +65,11 @@ export const test = base.extend<{ deckpass: Window; server: string }>({
         await page.locator('main').waitFor()
       },
       push: (next) => page.evaluate((snapshot) => window.fakeBridge.push(snapshot), next),
-      answer: (name, answer) =>
-        page.evaluate(([name, answer]) => window.fakeBridge.answer(name, answer), [
+      answer: (name, answer, before) =>
+        page.evaluate(([name, answer, before]) => window.fakeBridge.answer(name, answer, before), [
           name,
           answer,
+          before,
         ] as const),
       intents: () => page.evaluate(() => window.fakeBridge.intents),
       tabStops: () => tabStops(page),

@@ -1,4 +1,9 @@
-import type { ConnectionView, SessionView, Snapshot } from '../../preload/contract.ts'
+import type {
+  ConnectionView,
+  LinkHandlerView,
+  SessionView,
+  Snapshot,
+} from '../../preload/contract.ts'
 import { dayOfRenewals } from './history.ts'
 
 const minute = 60_000
@@ -47,6 +52,16 @@ const home = (session: Partial<SignedIn>, more: Partial<ConnectionView> = {}) =>
 const offline = { is: 'offline', since: now - 103 * minute, nextAt: now + 40_000 } as const
 const inMemory = { kind: 'memory', reason: 'keychain_unavailable' } as const
 
+const command = 'xdg-mime default app.deckpass.desktop x-scheme-handler/app.deckpass'
+
+type SigningIn = Extract<SessionView, { phase: 'signing-in' }>
+
+/** A sign-in that has been waiting for 84 s, so that the other ways are shown. */
+export function waiting(linkHandler: LinkHandlerView, more: Partial<SigningIn> = {}): Snapshot {
+  const session = { phase: 'signing-in', stage: 'waiting', since: now - 84_000, ...more } as const
+  return { ...snapshot(session), linkHandler }
+}
+
 /** Every state that a view can be in and looks of its own. */
 export const scenarios = {
   opening: snapshot({ phase: 'opening' }),
@@ -69,7 +84,16 @@ export const scenarios = {
   }),
   'waiting-browser': snapshot({ phase: 'signing-in', stage: 'opening-browser', since: now - 400 }),
   waiting: snapshot({ phase: 'signing-in', stage: 'waiting', since: now - 7000 }),
-  'waiting-help': snapshot({ phase: 'signing-in', stage: 'waiting', since: now - 84_000 }),
+  'waiting-help': waiting({ state: 'ours' }),
+  'waiting-no-browser': waiting({ state: 'unknown' }, { since: now - 1000, browserFailed: true }),
+  'waiting-links-other': waiting({ state: 'other', owner: 'OldApp', command }),
+  'waiting-links-stale': waiting({ state: 'stale', command }),
+  'waiting-links-none': waiting({ state: 'none' }),
+  'waiting-links-hostile': waiting({
+    state: 'other',
+    owner: `\u202e${'W'.repeat(80)}<b>`,
+    command,
+  }),
   'waiting-checking': snapshot({ phase: 'signing-in', stage: 'checking', since: now - 31_000 }),
   home: home({}),
   'home-new': home(
@@ -96,7 +120,22 @@ export const scenarios = {
       code: 'unexpected_answer',
     },
     accessToken: { obtainedAt: now - 9 * minute, expiresAt: now + 50_000 },
-    lastsUntil: now + 5 * day,
+    lastsUntil: now + 25 * day,
+  }),
+  'home-renew-week': home({
+    health: offline,
+    accessToken: undefined,
+    lastsUntil: now + 5.2 * day,
+  }),
+  'home-renew-days': home({
+    health: offline,
+    accessToken: undefined,
+    lastsUntil: now + 1.6 * day,
+  }),
+  'home-lapsed': home({
+    health: offline,
+    accessToken: undefined,
+    lastsUntil: now - 2 * day,
   }),
   'home-memory': home({}, { storage: inMemory }),
   'home-worst': home(
@@ -107,8 +146,12 @@ export const scenarios = {
         nextAt: now + 95_000,
         code: 'unexpected_answer',
       },
-      lastsUntil: now + 5 * day,
+      lastsUntil: now + 1.6 * day,
     },
+    { storage: inMemory },
+  ),
+  'home-worst-lapsed': home(
+    { health: offline, accessToken: undefined, lastsUntil: now - 2 * day },
     { storage: inMemory },
   ),
   'home-hostile': home({

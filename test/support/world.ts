@@ -37,6 +37,12 @@ export class World {
   readonly time = new VirtualClock()
   readonly store = new MemoryStore()
   readonly opened: string[] = []
+  /** The redirect URIs that are listened at. */
+  readonly listening: string[] = []
+  /** While true, another program has the address to come back to. */
+  redirectTaken = false
+  /** Called before each listening; it goes on when this resolves. */
+  beforeListen: () => Promise<void> = () => Promise.resolve()
   /** While true, the system has nothing to open an address with. */
   browserMissing = false
   readonly logged: string[] = []
@@ -57,6 +63,7 @@ export class World {
       random: seededRandom(seed),
       store: this.store,
       browser: { open: (url) => this.#open(url) },
+      redirects: { listen: (redirectUri) => this.#listen(redirectUri) },
       log: { info: log, warn: log },
     }
     this.session = createSession(this.profile, this.ports)
@@ -100,6 +107,15 @@ export class World {
     )
   }
 
+  async #listen(redirectUri: string) {
+    await this.beforeListen()
+    if (this.redirectTaken) throw new Error('EADDRINUSE')
+    const bound = redirectUri.replace(/^http:\/\/127\.0\.0\.1\//, 'http://127.0.0.1:49152/')
+    this.listening.push(bound)
+    const close = () => void this.listening.splice(this.listening.indexOf(bound) >>> 0, 1)
+    return { redirectUri: bound, close }
+  }
+
   async #open(url: string): Promise<void> {
     if (this.browserMissing) throw new Error(`cannot open ${url}`)
     this.opened.push(url)
@@ -119,6 +135,14 @@ export async function signedInWorld(changes: Partial<ServiceProfile> = {}): Prom
   await world.signIn()
   if (world.state.phase !== 'signed-in') throw new Error(`not signed in: ${print(world.state)}`)
   return world
+}
+
+/** A session that waits for the browser, and what the browser comes back with if the person says yes. */
+export async function waitingWorld() {
+  const world = await openedWorld()
+  const callback = await world.beginSignIn()
+  const revoked = () => world.service.count('revoke')
+  return { world, callback, revoked, receive: world.session.receive }
 }
 
 function print(value: unknown): string {

@@ -63,7 +63,7 @@ export class ModelService {
     const code = this.#secret('code')
     this.#codes.set(code, asked)
     const parameters = new URLSearchParams({ code, state: asked.get('state') ?? '', ...changes })
-    return `${this.#profile.redirectUri}?${parameters.toString()}`
+    return `${asked.get('redirect_uri') ?? ''}?${parameters.toString()}`
   }
 
   /** How long the service will still take this access token, ms; 0 or less if it does not. */

@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import {
+  appScheme,
+  contentSecurityPolicy,
+  fileOf,
+  pageAddress,
+  serveApp,
+} from '../../../main/desktop/app-protocol.ts'
+import { protocol } from '../../support/fake-electron.ts'
 
-type Handler = (request: { method: string; url: string }) => Promise<Response>
-const { handled } = vi.hoisted(() => ({ handled: new Map<string, Handler>() }))
-
-vi.mock('electron', () => ({
-  protocol: { handle: (scheme: string, handler: Handler) => handled.set(scheme, handler) },
-}))
-vi.resetModules()
-
-const { appScheme, contentSecurityPolicy, fileOf, pageAddress, serveApp } =
-  await import('../../../main/desktop/app-protocol.ts')
+vi.mock('electron', () => import('../../support/fake-electron.ts'))
 
 const folder = '/opt/deckpass/dist/renderer'
 const get = (url: string) => fileOf({ method: 'GET', url }, folder)
@@ -77,8 +76,8 @@ describe('the app\u2019s pages', () => {
     serveApp(root)
   })
   const ask = async (url: string, method = 'GET') => {
-    const handler = handled.get('app')
-    if (!handler) throw new Error('nobody serves app:')
+    const [scheme, handler] = protocol.handle.mock.lastCall ?? []
+    if (scheme !== 'app' || !handler) throw new Error('nobody serves app:')
     return handler({ method, url })
   }
 

@@ -1,14 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { beatport } from '../../../main/services/beatport.ts'
+import { allowedOrigins, systemBrowser } from '../../../main/desktop/browser.ts'
 import { exampleProfile } from '../../support/world.ts'
 
-const { openExternal } = vi.hoisted(() => ({
-  openExternal: vi.fn((_url: string) => Promise.resolve()),
-}))
-vi.mock('electron', () => ({ shell: { openExternal } }))
-vi.resetModules()
-
-const { allowedOrigins, systemBrowser } = await import('../../../main/desktop/browser.ts')
+const openExternal = vi.fn((_url: string) => Promise.resolve())
 
 beforeEach(() => {
   openExternal.mockReset().mockResolvedValue()
@@ -50,7 +45,7 @@ describe('the origins that a person is sent to', () => {
 })
 
 describe('the system\u2019s browser', () => {
-  const { open } = systemBrowser(exampleProfile)
+  const { open } = systemBrowser(exampleProfile, openExternal)
 
   test('opens an address of the service, written anew', async () => {
     await open('https://ID.service.example:443/o/../o/authorize/?a=b c"d')

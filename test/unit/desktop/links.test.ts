@@ -1,44 +1,66 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLinks, linkIn } from '../../../main/desktop/links.ts'
+import { createLinks, readLaunch } from '../../../main/desktop/links.ts'
+import { parseCallback } from '../../../main/session/callback.ts'
 
 const scheme = 'app.deckpass'
 const link = 'app.deckpass://callback?code=c&state=s'
 
-describe('the link in a command line', () => {
+describe('a command line', () => {
   test.each([
     ['behind the program', ['/usr/bin/deckpass', link]],
     ['behind switches', ['deckpass', '--no-sandbox', '--', link]],
     ['in front of what is ignored', ['deckpass', link, '--gpu-launcher=calc']],
-  ])('is found %s', (_what, argv) => {
-    expect(linkIn(argv, scheme)).toBe(link)
+  ])('has its link %s', (_what, argv) => {
+    expect(readLaunch(argv, scheme)).toEqual({ is: 'link', link })
   })
 
   test.each<[string, readonly unknown[]]>([
     ['nothing', []],
     ['no link', ['deckpass', '/tmp/a.txt', 'https://evil.example']],
-    ['two links', ['deckpass', link, link]],
-    ['two links that differ', ['deckpass', link, 'app.deckpass://other']],
     ['a link of the development build', ['deckpass', 'app.deckpass.dev://callback?code=c&state=s']],
     ['a link inside of a switch', ['deckpass', `--x=${link}`]],
     ['a link with something in front of it', ['deckpass', ` ${link}`, `"${link}"`]],
-    ['another case', ['deckpass', link.toUpperCase()]],
     ['what is no text', ['deckpass', 7, null, undefined, { toString: () => link }, [link]]],
-    ['a link behind ten thousand others', [...Array<string>(10_000).fill('x'), link]],
-  ])('is not found in %s', (_what, argv) => {
-    expect(linkIn(argv, scheme)).toBeUndefined()
+  ])('that holds %s is plain', (_what, argv) => {
+    expect(readLaunch(argv, scheme)).toEqual({ is: 'plain' })
+  })
+
+  test.each<[string, readonly unknown[]]>([
+    ['the same link twice', ['deckpass', link, link]],
+    ['two links', ['deckpass', link, 'app.deckpass://other']],
+    ['two links in different case', ['deckpass', link, link.toUpperCase()]],
+    ['a crowd', Array<string>(10_000).fill('x')],
+    ['a link in a crowd', [...Array<string>(10_000).fill('x'), link]],
+  ])('that holds %s is odd', (_what, argv) => {
+    expect(readLaunch(argv, scheme)).toEqual({ is: 'odd' })
+  })
+
+  test('has a link in whatever case its scheme is written, for the parser to refuse', () => {
+    for (const odd of [link.toUpperCase(), 'App.Deckpass:callback', 'app.deckpass:']) {
+      expect(readLaunch(['deckpass', odd], scheme)).toEqual({ is: 'link', link: odd })
+      expect(parseCallback(odd, 'app.deckpass://callback')).toBeUndefined()
+    }
+  })
+
+  test('has no more than 64 arguments that a launcher has reason to give', () => {
+    const others = Array<string>(63).fill('--flag')
+    expect(readLaunch(['deckpass', ...others], scheme)).toEqual({ is: 'plain' })
+    expect(readLaunch([...others, link], scheme)).toEqual({ is: 'link', link })
+    expect(readLaunch(['deckpass', 'x', ...others], scheme)).toEqual({ is: 'odd' })
+    expect(readLaunch(['deckpass', ...others, link], scheme)).toEqual({ is: 'odd' })
   })
 
   test('of one build is nothing to the other', () => {
     const other = 'app.deckpass.dev://callback?code=c&state=s'
-    expect(linkIn(['deckpass', other], 'app.deckpass.dev')).toBe(other)
-    expect(linkIn(['deckpass', link], 'app.deckpass.dev')).toBeUndefined()
+    expect(readLaunch(['deckpass', other], 'app.deckpass.dev')).toEqual({ is: 'link', link: other })
+    expect(readLaunch(['deckpass', link], 'app.deckpass.dev')).toEqual({ is: 'plain' })
   })
 
-  test('of whatever command line never makes it throw', () => {
+  test('whatever it is never makes it throw, nor holds a link that is not there', () => {
     fc.assert(
       fc.property(fc.array(fc.anything()), (argv) => {
-        expect(linkIn(argv, scheme)).toBeUndefined()
+        expect(readLaunch(argv, scheme).is).not.toBe('link')
       }),
     )
   })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { codeOf, requestHandlers, type RequestDesktop } from '../../../main/desktop/requests.ts'
 import {
   NetworkError,
   ServiceError,
@@ -6,28 +7,45 @@ import {
   StorageError,
   TokenError,
 } from '../../../main/session/errors.ts'
-import { answers, day, minute, openedWorld, second, signedInWorld } from '../../support/world.ts'
+import { clipboard } from '../../support/fake-electron.ts'
+import {
+  answers,
+  day,
+  minute,
+  openedWorld,
+  second,
+  signedInWorld,
+  type World,
+} from '../../support/world.ts'
 
-const { openExternal, writeText } = vi.hoisted(() => ({
-  openExternal: vi.fn((_url: string) => Promise.resolve()),
-  writeText: vi.fn((_text: string) => Promise.resolve()),
-}))
-vi.mock('electron', () => ({ shell: { openExternal }, clipboard: { writeText } }))
-vi.resetModules()
+vi.mock('electron', () => import('../../support/fake-electron.ts'))
 
-const { codeOf, requestHandlers } = await import('../../../main/desktop/requests.ts')
-
+const openAddress = vi.fn((_address: string) => Promise.resolve())
+const { writeText } = clipboard
 const connection = 'example'
 const codeOfFailing = (work: Promise<unknown>) => work.then(() => 'none', codeOf)
 
 beforeEach(() => {
-  openExternal.mockReset().mockResolvedValue()
+  openAddress.mockReset().mockResolvedValue()
   writeText.mockReset().mockResolvedValue()
 })
 
+function handlersOf(world: World, changes: Partial<RequestDesktop> = {}) {
+  return requestHandlers({
+    sessions: [world.session],
+    now: world.time.clock.now,
+    listBrowsers: async () => [{ id: 'one', name: 'Browser One' }],
+    openAddress,
+    openIn: () => Promise.reject(new Error('not expected')),
+    repairLinkHandler: async () => ({ state: 'ours' }),
+    pause: () => Promise.reject(new Error('not expected')),
+    ...changes,
+  })
+}
+
 async function setUp(changes: Parameters<typeof signedInWorld>[0] = {}) {
   const world = await signedInWorld(changes)
-  return { world, requests: requestHandlers([world.session], world.time.clock.now) }
+  return { world, requests: handlersOf(world) }
 }
 
 describe('the code of an error', () => {
@@ -55,13 +73,16 @@ describe('a request', () => {
       () => requests['session.signOut']({ ...unknown, browserToo: true }),
       () => requests['session.renewNow'](unknown),
       () => requests['token.get'](unknown),
+      () => requests['session.paste']({ ...unknown, text: 'a-code-that-could-be-one' }),
+      () => requests['session.openIn']({ ...unknown, browser: 'one', keep: true }),
+      () => requests['session.switchAccount'](unknown),
     ].map(async (ask) => codeOfFailing((async () => ask())()))
-    expect(await Promise.all(failures)).toEqual(Array(4).fill('not_allowed'))
+    expect(await Promise.all(failures)).toEqual(Array(7).fill('not_allowed'))
   })
 
   test('goes to the session that it names, and answers with nothing', async () => {
     const world = await openedWorld()
-    const requests = requestHandlers([world.session], world.time.clock.now)
+    const requests = handlersOf(world)
     expect(await requests['session.signIn']({ connection })).toBeNull()
     expect(world.state.phase).toBe('signing-in')
     expect(await requests['session.openAgain']({ connection })).toBeNull()
@@ -83,7 +104,7 @@ describe('a request', () => {
 
   test('to copy the link copies it while there is one', async () => {
     const world = await openedWorld()
-    const requests = requestHandlers([world.session], world.time.clock.now)
+    const requests = handlersOf(world)
     const copy = () => codeOfFailing(requests['session.copyLink']({ connection }))
     expect(await copy()).toBe('not_allowed')
     await world.session.signIn()
@@ -91,6 +112,75 @@ describe('a request', () => {
     expect(writeText.mock.calls).toEqual([[world.opened[0]]])
     await world.session.cancelSignIn()
     expect(await copy()).toBe('not_allowed')
+  })
+
+  test('to paste takes the answer, and says so of what is none', async () => {
+    const world = await openedWorld()
+    const requests = handlersOf(world)
+    const paste = (text: string) => codeOfFailing(requests['session.paste']({ connection, text }))
+    expect(await paste('a-code-that-could-be-one')).toBe('not_the_answer')
+    const callback = await world.beginSignIn()
+    expect(await paste('https://id.service.example/')).toBe('not_the_answer')
+    expect(await paste(callback)).toBe('none')
+    expect(world.state.phase).toBe('signed-in')
+  })
+
+  test('to open in another browser gives it the address that waits', async () => {
+    const world = await openedWorld()
+    const openIn = vi.fn<RequestDesktop['openIn']>(() => Promise.resolve())
+    const requests = handlersOf(world, { openIn })
+    const ask = () =>
+      codeOfFailing(requests['session.openIn']({ connection, browser: 'one', keep: true }))
+    expect(await ask()).toBe('not_allowed')
+    await world.session.signIn()
+    expect(await ask()).toBe('none')
+    const choice = { id: 'one', keep: true }
+    expect(openIn.mock.calls).toEqual([[choice, world.opened[0]]])
+    openIn.mockRejectedValue(new SignInError('browser_unavailable', 'user'))
+    expect(await ask()).toBe('browser_unavailable')
+    expect(world.state).toMatchObject({ phase: 'signing-in', stage: 'waiting' })
+  })
+
+  test('to switch the account asks at once where the browser has nothing to sign out of', async () => {
+    const world = await signedInWorld({ browserSignOut: undefined })
+    const requests = handlersOf(world)
+    expect(await requests['session.switchAccount']({ connection })).toBeNull()
+    expect(world.state).toMatchObject({ phase: 'signing-in', stage: 'waiting' })
+    expect(world.opened).toHaveLength(2)
+  })
+
+  test('to sign in or switch where the browser cannot come back to says so', async () => {
+    const { world, requests } = await setUp({ browserSignOut: undefined })
+    world.redirectTaken = true
+    const ask = requests['session.switchAccount']({ connection })
+    expect(await codeOfFailing(ask)).toBe('redirect_unavailable')
+    const again = requests['session.signIn']({ connection })
+    expect(await codeOfFailing(again)).toBe('redirect_unavailable')
+    expect(world.state.phase).toBe('signed-out')
+  })
+
+  test.each([false, true])(
+    'to switch the account signs out first, in the browser too; missing is %s',
+    async (browserMissing) => {
+      const world = await signedInWorld({ switchPrompt: 'login' })
+      const order: unknown[] = []
+      const pause = async (ms: number) => {
+        order.push(ms, world.state.phase, new URL(world.opened.at(-1) ?? '').pathname)
+      }
+      const requests = handlersOf(world, { pause })
+      world.browserMissing = browserMissing
+      expect(await requests['session.switchAccount']({ connection })).toBeNull()
+      expect(world.store.disk?.grant).toBeUndefined()
+      expect(world.state).toMatchObject({ phase: 'signing-in', browserFailed: browserMissing })
+      expect(order).toEqual(browserMissing ? [] : [3 * second, 'signed-out', '/logout/'])
+      if (!browserMissing) expect(world.opened.at(-1)).toContain('prompt=login')
+    },
+  )
+
+  test('about this computer is passed on', async () => {
+    const { requests } = await setUp()
+    expect(await requests['browsers.list'](null)).toEqual([{ id: 'one', name: 'Browser One' }])
+    expect(await requests['linkHandler.repair'](null)).toEqual({ state: 'ours' })
   })
 
   test('for the account\u2019s settings opens them where there are some', async () => {
@@ -102,7 +192,7 @@ describe('a request', () => {
     const accountSettings = 'https://id.service.example/me'
     const { requests } = await setUp({ accountSettings })
     await requests['session.accountSettings'](settings)
-    expect(openExternal.mock.calls).toEqual([[accountSettings]])
+    expect(openAddress.mock.calls).toEqual([[accountSettings]])
   })
 })
 

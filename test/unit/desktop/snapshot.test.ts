@@ -39,6 +39,12 @@ describe('a snapshot', () => {
     })
   })
 
+  test('tells whether links come here, where that is known', () => {
+    const linkHandler = { state: 'other', owner: 'Another' } as const
+    expect(makeSnapshot(app, { profiles: [] }, [], linkHandler)).toMatchObject({ linkHandler })
+    expect(makeSnapshot(app, { profiles: [] }, []).linkHandler).toBeUndefined()
+  })
+
   test('shows what a service offers', async () => {
     const world = await openedWorld({
       browserSignOut: undefined,
@@ -61,14 +67,15 @@ describe('every phase has its view', () => {
       phase: 'signing-in',
       stage: 'waiting',
       since: world.time.truth(),
+      browserFailed: false,
     })
   })
 
   test('signed out after a problem', async () => {
     const world = await openedWorld()
-    world.browserMissing = true
     await world.session.signIn()
-    expect(sessionIn(world)).toEqual({ phase: 'signed-out', problem: 'browser_unavailable' })
+    await world.time.advance(10 * minute)
+    expect(sessionIn(world)).toEqual({ phase: 'signed-out', problem: 'took_too_long' })
   })
 
   test('signed out with its report', async () => {

@@ -7,9 +7,15 @@ describe('strings', () => {
       cancel: 'Cancel',
       openAgain: 'Open the page again',
       copyLink: 'Copy the sign-in link',
+      repair: 'Repair',
       renewNow: 'Renew now',
+      switchAccount: 'Switch account',
       accountSettings: 'Account settings',
       signOut: 'Sign out',
+    })
+    expect(strings.waiting.way).toMatchObject({
+      browser: 'Use another browser',
+      paste: 'Paste the address you ended on',
     })
     expect(strings.action.signIn('Beatport')).toBe('Sign in with Beatport')
   })
@@ -28,8 +34,15 @@ describe('strings', () => {
     expect(strings.app.version('1.2.3', true)).toBe('Deckpass 1.2.3, development build')
   })
 
-  it('mark the profile with its age only if there is one', () => {
-    expect(strings.home.offlineNote(undefined, 0)).not.toContain('as of')
-    expect(strings.home.offlineNote(0, 0)).toContain('as of')
+  it('name a program that has no name', () => {
+    expect(strings.links.other('OldApp')).toBe('Links go to OldApp')
+    expect(strings.links.other(undefined)).toBe('Links go to another program')
+  })
+
+  it('tell each dead end apart, with one sentence on what to do', () => {
+    const told = strings.waiting.deadEnds.map(({ sign, next }) => [sign('X'), next('X')].join())
+    expect(new Set(told).size).toBe(4)
+    for (const { next } of strings.waiting.deadEnds)
+      expect(next('Beatport')).toMatch(/^[A-Z][^.]+\.$/u)
   })
 })

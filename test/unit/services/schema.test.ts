@@ -98,12 +98,24 @@ describe('a profile', () => {
     ['claims.displayName', { claims: {} }],
     ['browserSignOut.style', { browserSignOut: { ...exampleProfile.browserSignOut, style: 'x' } }],
     ['prompt', { prompt: 'none' }],
+    ['prompt', { prompt: 'login consent' }],
+    ['prompt', { prompt: '' }],
+    ['switchPrompt', { switchPrompt: 'none' }],
+    ['switchPrompt', { switchPrompt: ['login'] }],
     ['refreshTokenDays', { refreshTokenDays: 0 }],
     ['refreshTokenDays', { refreshTokenDays: 1e9 }],
     ['clientSecret', { clientSecret: 'never shipped' }],
   ])('is refused for its %s', (place, change) => {
     expect(complaintAbout(change)).toMatch(new RegExp(`^0\\.${place}: `))
   })
+
+  test.each(['consent', 'login', 'select_account'] as const)(
+    'may ask for the prompt %s, at each sign-in or for another account',
+    (prompt) => {
+      for (const change of [{ prompt }, { switchPrompt: prompt }, { prompt, switchPrompt: prompt }])
+        expect(v.parse(servicesFile, [{ ...exampleProfile, ...change }])).toMatchObject([change])
+    },
+  )
 
   test('that is anything at all is refused or taken, and never throws', () => {
     const change = fc.dictionary(fc.constantFrom(...Object.keys(exampleProfile)), fc.anything())

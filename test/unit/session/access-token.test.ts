@@ -64,6 +64,38 @@ describe('a caller', () => {
     },
   )
 
+  test('who asks for no life of its own is content with half of a short one', async () => {
+    const world = await signedInWorld()
+    world.service.expiresIn = 40
+    await world.session.renewNow()
+    expect(world.service.takes(await textOf(world))).toBe(true)
+    await expect(textOf(world, { minValidity: minute })).rejects.toMatchObject({
+      code: 'life_too_short',
+    })
+  })
+
+  test('who asks for no life of its own is never given less than half of a short one', async () => {
+    const world = await signedInWorld()
+    world.service.expiresIn = 40
+    await world.session.renewNow()
+    const before = renewals(world)
+    await world.time.sleep(19 * second)
+    const first = await textOf(world)
+    expect(renewals(world)).toBe(before)
+    await world.time.sleep(2 * second)
+    expect(await textOf(world)).not.toBe(first)
+    expect(renewals(world)).toBe(before + 1)
+  })
+
+  test('that comes while a timer is late sees to the renewal that is due', async () => {
+    const world = await signedInWorld()
+    // A process that was stopped: the clocks went on, its timers did not.
+    await world.time.sleep(8.5 * minute)
+    expect(world.service.lifeOf(await textOf(world))).toBeGreaterThan(minute)
+    await settle()
+    expect(renewals(world)).toBe(1)
+  })
+
   test('who wants more life than tokens have is told so, without a request', async () => {
     const world = await signedInWorld()
     await expect(textOf(world, { minValidity: hour })).rejects.toMatchObject({
@@ -139,6 +171,18 @@ describe('a caller who forces a new one', () => {
     expect(new Set(forced).size).toBe(1)
     expect(forced[0]).not.toBe(first)
     expect(world.service.takes(forced[0] ?? '')).toBe(true)
+    expect(renewals(world)).toBe(1)
+  })
+
+  test('gets one for one request also if its answer took long', async () => {
+    const world = await signedInWorld()
+    await world.time.advance(minute)
+    const slow = held()
+    world.service.next('token', slow.behaviour)
+    const forced = textOf(world, { forceNew: true })
+    await world.time.advance(9 * second)
+    slow.release()
+    expect(world.service.takes(await forced)).toBe(true)
     expect(renewals(world)).toBe(1)
   })
 

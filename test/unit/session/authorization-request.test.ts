@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { authorizationUrl, beginSignIn } from '../../../main/session/authorization-request.ts'
+import type { Random } from '../../../main/session/ports.ts'
 import type { PendingSignIn } from '../../../main/session/record.ts'
 import type { ServiceProfile } from '../../../main/session/service-profile.ts'
 import { exampleProfile, openedWorld, seededRandom } from '../../support/world.ts'
 
 const clock = { now: () => 1_234, monotonic: () => 0 }
 
+const { redirectUri } = exampleProfile
+const begin = (random: Random) => beginSignIn(random, clock, redirectUri)
+
 const requestOf = async (profile: ServiceProfile = exampleProfile, seed = 1) => {
-  const pending = beginSignIn(seededRandom(seed), clock)
+  const pending = begin(seededRandom(seed))
   return { pending, url: new URL(await authorizationUrl(profile, pending)) }
 }
 const secretsOf = ({ state, nonce, codeVerifier }: PendingSignIn) =>
@@ -21,7 +25,7 @@ describe('what a sign-in begins with', () => {
       lengths.push(length)
       return new Uint8Array(length).fill(lengths.length)
     }
-    const pending = beginSignIn({ bytes }, clock)
+    const pending = beginSignIn({ bytes }, clock, redirectUri)
     expect(lengths).toEqual([32, 32, 32])
     for (const [at, text] of secretsOf(pending).entries())
       expect(Buffer.from(text, 'base64url')).toEqual(Buffer.alloc(32, at + 1))
@@ -30,12 +34,12 @@ describe('what a sign-in begins with', () => {
 
   test('is never the same again', () => {
     const random = seededRandom()
-    const secrets = Array.from({ length: 50 }, () => secretsOf(beginSignIn(random, clock))).flat()
+    const secrets = Array.from({ length: 50 }, () => secretsOf(begin(random))).flat()
     expect(new Set(secrets).size).toBe(150)
   })
 
   test('has a verifier that the standard allows (RFC 7636 section 4.1)', () => {
-    const { codeVerifier } = beginSignIn(seededRandom(), clock)
+    const { codeVerifier } = begin(seededRandom())
     expect(codeVerifier.reveal()).toMatch(/^[A-Za-z0-9._~-]{43,128}$/)
   })
 })
@@ -75,10 +79,12 @@ describe('the authorization request', () => {
     expect(url.searchParams.has('nonce')).toBe(false)
   })
 
-  test('asks for the prompt that a service needs, and else for none', async () => {
-    const { url } = await requestOf({ ...exampleProfile, prompt: 'consent' })
+  test('asks for the prompt that a service or the moment needs, and else for none', async () => {
+    const { url, pending } = await requestOf({ ...exampleProfile, prompt: 'consent' })
     expect(url.searchParams.get('prompt')).toBe('consent')
     expect((await requestOf()).url.searchParams.has('prompt')).toBe(false)
+    const switching = new URL(await authorizationUrl(exampleProfile, pending, 'select_account'))
+    expect(switching.searchParams.get('prompt')).toBe('select_account')
   })
 
   test('keeps what the endpoint has in its own query', async () => {
@@ -95,12 +101,23 @@ describe('the authorization request', () => {
   })
 
   test('names the same redirect URI, byte for byte, as the token request after it', async () => {
+    for (const [configured, sent] of [
+      [redirectUri, redirectUri],
+      ['http://127.0.0.1/callback', 'http://127.0.0.1:49152/callback'],
+    ]) {
+      const world = await openedWorld({ redirectUri: configured ?? '' })
+      await world.signIn()
+      const asked = new URL(world.opened[0] ?? '').searchParams
+      const [request] = world.service.requests
+      expect([asked.get('redirect_uri'), request?.form.get('redirect_uri')]).toEqual([sent, sent])
+      expect(world.state.phase).toBe('signed-in')
+    }
+  })
+
+  test('is followed by a token request with exactly these parameters', async () => {
     const world = await openedWorld()
     await world.signIn()
-    const asked = new URL(world.opened[0] ?? '').searchParams
-    const [token] = world.service.requests.filter(({ route }) => route === 'token')
-    expect(token?.form.get('redirect_uri')).toBe(asked.get('redirect_uri'))
-    expect(token?.form.get('redirect_uri')).toBe(exampleProfile.redirectUri)
+    const [token] = world.service.requests
     expect(Object.fromEntries(token?.form ?? [])).toEqual({
       grant_type: 'authorization_code',
       client_id: 'deckpass-client',

@@ -5,7 +5,11 @@ import { checkResponse } from '../../../main/session/authorization-response.ts'
 import { SignInError } from '../../../main/session/errors.ts'
 import { exampleProfile, seededRandom } from '../../support/world.ts'
 
-const pending = beginSignIn(seededRandom(), { now: () => 0, monotonic: () => 0 })
+const pending = beginSignIn(
+  seededRandom(),
+  { now: () => 0, monotonic: () => 0 },
+  exampleProfile.redirectUri,
+)
 const state = pending.state.reveal()
 
 const check = (parameters: Record<string, string>) =>

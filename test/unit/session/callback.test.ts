@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { longestCallback, parseCallback } from '../../../main/session/callback.ts'
+import { longestCallback, parseCallback, pastedCode } from '../../../main/session/callback.ts'
+import { Secret } from '../../../main/session/secret.ts'
 
 const redirectUri = 'app.deckpass://callback'
 const good = `${redirectUri}?code=a-code&state=a-state`
@@ -87,6 +88,39 @@ describe('refused is', () => {
     ['64 KiB', `${good}&pad=${'x'.repeat(65_536)}`],
   ])('%s', (_what, text) => {
     expect(parseCallback(text, redirectUri)).toBeUndefined()
+  })
+})
+
+describe('a bare code that was pasted', () => {
+  const state = new Secret('state', 'the-state')
+
+  test.each([
+    ['AbC-123_~.+/=', 'AbC-123_~.+/='],
+    ['  12345678\n', '12345678'],
+    ['x'.repeat(1024), 'x'.repeat(1024)],
+  ])('%j answers the sign-in that waits', (text, code) => {
+    const callback = pastedCode(text, state)
+    expect(callback?.state).toBe(state)
+    expect(Object.fromEntries(callback?.parameters ?? [])).toEqual({ code, state: 'the-state' })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a word', 'code'],
+    ['an address', 'app.deckpass://callback?code=12345678&state=s'],
+    ['an address without its query', 'https://id.example/12345678'],
+    ['a path of a network', '//server/12345678'],
+    ['two words', '12345678 12345678'],
+    ['a query', 'code=12345678&state=s'],
+    ['markup', '<b>12345678</b>'],
+    ['letters outside of ASCII', '12345678\u00e9'],
+    ['a book', 'x'.repeat(1025)],
+  ])('is not %s', (_what, text) => {
+    expect(pastedCode(text, state)).toBeUndefined()
+  })
+
+  test('is nothing where no sign-in waits', () => {
+    expect(pastedCode('12345678', undefined)).toBeUndefined()
   })
 })
 

@@ -9,7 +9,7 @@ import { answers, held, minute, second, settle, World } from '../../support/worl
 async function setUp(changes: ConstructorParameters<typeof World>[0] = {}) {
   const world = new World(changes)
   const core = createCore(world.profile, world.ports)
-  const pending = beginSignIn(world.ports.random, world.ports.clock)
+  const pending = beginSignIn(world.ports.random, world.ports.clock, world.profile.redirectUri)
   core.apply({ is: 'rested', at: { phase: 'signed-out' } })
   core.apply({ is: 'sign-in-begun', since: 0, authorizationUrl: 'https://x.example' })
   const callback = world.service.authorize(await authorizationUrl(world.profile, pending))
@@ -64,7 +64,11 @@ describe('an answer to a sign-in', () => {
   test('with a code of another person\u2019s flow fails by its verifier', async () => {
     const { finish, service, pending, store, profile } = await setUp()
     const attacker = new URL(profile.authorizationEndpoint)
-    attacker.search = new URLSearchParams({ code_challenge: 'other', state: 'x' }).toString()
+    attacker.search = new URLSearchParams({
+      code_challenge: 'other',
+      redirect_uri: profile.redirectUri,
+      client_id: profile.clientId,
+    }).toString()
     const code = new URL(service.authorize(attacker.href)).searchParams.get('code') ?? ''
     const injected = new URLSearchParams({ code, state: pending.state.reveal() })
     await expect(finish(injected)).rejects.toMatchObject({ code: 'invalid_grant' })

@@ -125,6 +125,15 @@ describe('time', () => {
     expect(await outcome).toMatchObject({ code: 'timeout', unsent: false })
   })
 
+  test('may be longer for one request', async () => {
+    const { time, http } = setUp(hanging)
+    const outcome = http.fetch(address, post, 2 * longestWait).catch((error: unknown) => error)
+    await time.advance(2 * longestWait - 1)
+    expect(time.armed()).toEqual([1])
+    await time.advance(1)
+    expect(await outcome).toMatchObject({ code: 'timeout' })
+  })
+
   test('runs out when an answer does not end', async () => {
     const { time, send } = setUp((_url, { signal }) => {
       const body = new ReadableStream({

@@ -136,6 +136,16 @@ describe('a wipe', () => {
     expect(tokenOf(keeper.record())).toBeUndefined()
   })
 
+  test('has nothing left in memory of what was not saved', async () => {
+    const { store, keeper } = setUp()
+    store.failSave = 'write_failed'
+    await keeper.change(0, withToken('r-1'))
+    await keeper.wipe()
+    expect(keeper.storage()).toEqual({ in: 'vault' })
+    await keeper.flush()
+    expect(store.saves).toBe(1)
+  })
+
   test('is not followed by the failure of a write begun before it', async () => {
     const { store, keeper, logged } = setUp()
     let release = () => {}

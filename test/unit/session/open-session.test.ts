@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createSession } from '../../../main/session/session.ts'
 import {
   answers,
   hour,
@@ -113,6 +114,30 @@ describe('a sign-in that another run began', () => {
     expect(world.service.requests).toEqual([])
   })
 
+  test('is listened for again, and is over if the address cannot be had', async () => {
+    const { world, callback } = await begun()
+    await world.session.close()
+    world.listening.length = 0
+    await world.restart()
+    expect(world.listening).toEqual([world.profile.redirectUri])
+    world.redirectTaken = true
+    await world.restart()
+    expect(world.state).toEqual({ phase: 'signed-out' })
+    expect(world.store.disk?.pending).toBeUndefined()
+    expect(await world.session.receive(callback)).toBe(false)
+  })
+
+  test('gives way to one that the user begins at once', async () => {
+    const { world, callback } = await begun()
+    await world.session.close()
+    world.session = createSession(world.profile, world.ports)
+    const opening = world.session.open()
+    await opening.then(() => world.session.signIn())
+    expect(await world.session.receive(callback)).toBe(false)
+    const newer = world.service.authorize(world.opened.at(-1) ?? '')
+    expect(await world.session.receive(newer)).toBe(true)
+  })
+
   test('is not taken up when it began in the future', async () => {
     const { world } = await begun()
     world.time.jump(-hour)
@@ -194,22 +219,54 @@ describe('a second look into the vault', () => {
     world.store.unreadable = 'keychain-unavailable'
     await world.restart()
     world.store.unreadable = undefined
+    const load = world.store.load.bind(world.store)
+    let release = () => {}
+    world.store.load = async () => {
+      await new Promise<void>((resolve) => (release = resolve))
+      return load()
+    }
     const opening = world.session.open()
-    const signingIn = world.session.signIn()
-    await Promise.all([opening, signingIn])
     await settle()
-    // Whichever came first, there is one story and not two.
+    const callback = await world.beginSignIn()
+    const before = world.state
+    release()
+    await opening
+    expect(world.state).toBe(before)
+    expect(await world.session.receive(callback)).toBe(true)
+  })
+
+  test('that comes with a sign-in makes one story of both', async () => {
+    const world = await signedInWorld()
+    world.store.unreadable = 'keychain-unavailable'
+    await world.restart()
+    world.store.unreadable = undefined
+    await Promise.all([world.session.open(), world.session.signIn()])
+    await settle()
     if (world.state.phase === 'signing-in') expect(world.opened).toHaveLength(2)
     else expect([world.state.phase, world.opened.length]).toEqual(['signed-in', 1])
   })
 
-  test('leaves a signed-out session signed out', async () => {
+  test.each(['waiting', 'ended', 'signed out'])('changes nothing while %s', async (what) => {
     const world = await signedInWorld()
-    await world.restart()
-    const reading = world.session.open()
+    world.service.endSessions()
+    await world.session.renewNow()
+    if (what === 'waiting') await world.beginSignIn()
+    if (what === 'signed out') await world.session.signOut({ browserToo: false })
+    const before = world.state
+    await world.session.open()
+    expect(world.state).toBe(before)
+  })
+
+  test('leaves a session signed out that the user left while it was opened', async () => {
+    const world = await signedInWorld()
+    await world.session.close()
+    world.session = createSession(world.profile, world.ports)
+    const opening = world.session.open()
     await world.session.signOut({ browserToo: false })
-    await reading
+    await opening
     expect(world.state.phase).toBe('signed-out')
     expect(world.store.disk).toBeUndefined()
+    await world.time.advance(hour)
+    expect(world.service.count('token')).toBe(1)
   })
 })

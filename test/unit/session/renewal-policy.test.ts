@@ -39,24 +39,31 @@ describe('the margin of a renewal', () => {
 })
 
 describe('the wait after a failure', () => {
-  test('is between 2 s and 5 min, however many failures there were', () => {
+  const causes = ['network', 'service'] as const
+
+  test.each(causes)('of the %s is within its bounds, however many there were', (cause) => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer(), (failures, seed) => {
-        const delay = backOffDelay(failures, seededRandom(seed))
-        expect(delay).toBeGreaterThanOrEqual(backOff.shortest)
-        expect(delay).toBeLessThanOrEqual(backOff.longest)
+        const delay = backOffDelay(failures, seededRandom(seed), cause)
+        expect(delay).toBeGreaterThanOrEqual(2 * second)
+        expect(delay).toBeLessThanOrEqual(backOff.longest[cause])
+        expect(delay).toBeLessThanOrEqual(5 * minute)
       }),
     )
   })
 
-  test('may double with each failure up to 5 min', () => {
+  test.each([
+    ['network', [4, 8, 16, 30, 30, 30]],
+    ['service', [4, 8, 16, 256, 300, 300]],
+  ] as const)('of the %s may double with each up to its longest', (cause, seconds) => {
     const ceilings = [1, 2, 3, 7, 8, 50].map((failures) =>
-      Math.round(backOffDelay(failures, most) / second),
+      Math.round(backOffDelay(failures, most, cause) / second),
     )
-    expect(ceilings).toEqual([4, 8, 16, 256, 300, 300])
+    expect(ceilings).toEqual(seconds)
   })
 
-  test('has full jitter: it may also be the shortest at any time', () => {
-    for (const failures of [1, 5, 50]) expect(backOffDelay(failures, least)).toBe(backOff.shortest)
+  test.each(causes)('of the %s has full jitter: it may also be the shortest', (cause) => {
+    for (const failures of [1, 5, 50])
+      expect(backOffDelay(failures, least, cause)).toBe(backOff.shortest)
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createCore } from '../../../main/session/core.ts'
+import { deadlineIn } from '../../../main/session/deadline.ts'
 import { fingerprint } from '../../../main/session/encoding.ts'
 import { renewalTransaction } from '../../../main/session/renewal-transaction.ts'
+import { Secret } from '../../../main/session/secret.ts'
 import { answers, held, minute, second, settle, signedInWorld } from '../../support/world.ts'
 
 /** A core of its own on the record of a session: another run of the app, before it does anything. */
@@ -187,6 +189,16 @@ describe('a renewal that fails', () => {
     }
     expect(counts).toEqual([1, 1, 2, 2])
   })
+})
+
+test('a renewal that ends the session leaves no access token in memory', async () => {
+  const { renew, service, core, time } = await setUp()
+  const expiry = deadlineIn(minute, time.clock)
+  const accessToken = new Secret('access token', 'at-1')
+  core.setToken({ accessToken, scope: '', lifetime: minute, obtainedAt: time.truth(), expiry })
+  service.endSessions()
+  expect(await renew()).toEqual({ is: 'ended' })
+  expect(core.token()).toBeUndefined()
 })
 
 describe('a renewal after a crash', () => {

@@ -94,7 +94,7 @@ describe('waking up', () => {
   test('cuts a back-off short', async () => {
     const world = await signedInWorld()
     const offline = answers.network('net::ERR_INTERNET_DISCONNECTED')
-    world.service.next('token', ...Array.from({ length: 20 }, () => offline))
+    world.service.next('token', ...Array.from({ length: 200 }, () => offline))
     await world.time.advance(30 * minute)
     expect(healthOf(world)?.is).toBe('offline')
     const tried = renewals(world)

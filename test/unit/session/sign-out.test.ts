@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { createCore } from '../../../main/session/core.ts'
 import { longestWait } from '../../../main/session/http.ts'
+import { createRenewal } from '../../../main/session/renewal.ts'
+import { signOut } from '../../../main/session/sign-out.ts'
 import {
   answers,
   held,
@@ -46,6 +49,17 @@ describe('a sign-out', () => {
     await expect(world.session.accessToken()).rejects.toMatchObject({ code: 'signed_out' })
     await leaving
     expect(seen).toEqual([['signed-out', undefined, undefined]])
+  })
+
+  test('leaves no access token in memory', async () => {
+    const world = await signedInWorld()
+    const core = createCore(world.profile, world.ports)
+    const renewal = createRenewal(core, { awake: () => Promise.resolve(), settled: () => {} })
+    const token = await world.session.accessToken()
+    core.setToken(token)
+    expect(core.token()?.accessToken).toBe(token.accessToken)
+    void signOut(core, renewal, { browserToo: false })
+    expect(core.token()).toBeUndefined()
   })
 
   test('opens the browser\u2019s own sign-out if asked, with no token in the address', async () => {

@@ -27,6 +27,7 @@ const waitingAfter = (before: RestingState): SigningInState => ({
   stage: 'waiting',
   since: 7,
   authorizationUrl: 'https://a.example',
+  browserFailed: false,
   before,
 })
 const signedIn: SessionState = {
@@ -86,6 +87,14 @@ describe('a sign-in', () => {
     const again = after(waitingAfter(locked), { ...begun, since: 9, authorizationUrl: 'https://b' })
     expect(again).toMatchObject({ stage: 'opening-browser', since: 9, before: locked })
     expect(again).toMatchObject({ authorizationUrl: 'https://b' })
+  })
+
+  test('waits also if no browser took the address, until one does', () => {
+    const failed = after(signedOut, begun, { is: 'browser-failed' })
+    expect(failed).toMatchObject({ stage: 'waiting', browserFailed: true })
+    const opened = after(failed, { is: 'browser-opened' })
+    expect(opened).toMatchObject({ stage: 'waiting', browserFailed: false })
+    expect(after(opened, { is: 'browser-failed' })).toBe(opened)
   })
 
   test('does not go back to waiting when the browser says late that it opened', () => {
@@ -164,6 +173,7 @@ describe('events out of place', () => {
 
   const ofASignIn: readonly SessionEvent[] = [
     { is: 'browser-opened' },
+    { is: 'browser-failed' },
     { is: 'response-received' },
     { is: 'sign-in-failed', code: 'timeout' },
     { is: 'sign-in-cancelled' },

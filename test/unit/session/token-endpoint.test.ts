@@ -2,20 +2,25 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { beginSignIn } from '../../../main/session/authorization-request.ts'
 import { checkResponse } from '../../../main/session/authorization-response.ts'
-import { createHttp } from '../../../main/session/http.ts'
+import { createHttp, longestWait } from '../../../main/session/http.ts'
 import { Secret } from '../../../main/session/secret.ts'
 import type { ServiceProfile } from '../../../main/session/service-profile.ts'
-import { createTokenEndpoint } from '../../../main/session/token-endpoint.ts'
+import { createTokenEndpoint, tokenPatience } from '../../../main/session/token-endpoint.ts'
 import {
   answers,
   exampleProfile,
   json,
   seededRandom,
+  settle,
   World,
   type Behaviour,
 } from '../../support/world.ts'
 
-const pending = beginSignIn(seededRandom(), { now: () => 0, monotonic: () => 0 })
+const pending = beginSignIn(
+  seededRandom(),
+  { now: () => 0, monotonic: () => 0 },
+  exampleProfile.redirectUri,
+)
 const spent = new Secret('refresh token', 'refresh-that-is-sent')
 const good = { access_token: 'at-2', token_type: 'Bearer', expires_in: 600, refresh_token: 'rt-2' }
 
@@ -131,6 +136,24 @@ describe('a renewal', () => {
     const error = await refreshing(body).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'unexpected_answer' })
     expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('canary')
+  })
+
+  test('is waited for a minute: who gives up has lost the only good token', async () => {
+    const { time, service, ports, profile } = new World()
+    const endpoint = createTokenEndpoint(profile, createHttp(ports), ports.clock)
+    service.next('token', answers.hang())
+    const refreshing = endpoint.refresh(spent).catch((thrown: unknown) => thrown)
+    await settle()
+    expect(time.armed()).toEqual([tokenPatience])
+    await time.advance(tokenPatience)
+    expect(await refreshing).toMatchObject({ code: 'timeout' })
+    service.next('revoke', answers.hang())
+    const revoking = endpoint.revoke(spent).catch((thrown: unknown) => thrown)
+    await settle()
+    expect(time.armed()).toEqual([longestWait])
+    await time.advance(longestWait)
+    expect(await revoking).toMatchObject({ code: 'timeout' })
+    expect([tokenPatience, longestWait]).toEqual([60_000, 20_000])
   })
 
   test('is not sent in plain http to another machine', async () => {

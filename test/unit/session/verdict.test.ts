@@ -75,6 +75,26 @@ describe('invalid_grant', () => {
     expect(new Set(sentTokens(world)).size).toBe(sentTokens(world).length)
   })
 
+  test('of a session that the user leaves meanwhile brings nothing back', async () => {
+    const world = await signedInWorld()
+    world.service.next('token', () => {
+      replaceOnDisk(world, 'another-that-is-newer')
+      return answers.refuse('invalid_grant')(() => new Response(), undefined)
+    })
+    const load = world.store.load.bind(world.store)
+    let out: Promise<unknown> | undefined
+    world.store.load = async () => {
+      const found = await load()
+      out ??= world.session.signOut({ browserToo: false })
+      return found
+    }
+    expect(await world.session.renewNow()).toMatchObject({ is: 'superseded' })
+    await out
+    expect(sentTokens(world)).not.toContain('another-that-is-newer')
+    expect(world.session.see().lastsUntil).toBeUndefined()
+    expect([world.state.phase, world.store.disk]).toEqual(['signed-out', undefined])
+  })
+
   test('is believed if the vault cannot be read', async () => {
     const world = await signedInWorld()
     world.service.endSessions()

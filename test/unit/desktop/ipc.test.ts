@@ -1,0 +1,197 @@
+import * as fc from 'fast-check'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { pageAddress } from '../../../main/desktop/app-protocol.ts'
+import { answerRequests, sendSnapshots, type Handlers } from '../../../main/desktop/ipc.ts'
+import { codeOf } from '../../../main/desktop/requests.ts'
+import { NetworkError } from '../../../main/session/errors.ts'
+import { channels, type RequestName, type Requests } from '../../../preload/contract.ts'
+import { ipcMain } from '../../support/fake-electron.ts'
+
+vi.mock('electron', () => import('../../support/fake-electron.ts'))
+
+type Arguments = { readonly [Name in RequestName]: readonly Requests[Name]['argument'][] }
+const connection = 'example'
+const only = [{ connection }, { connection: '' }, { connection: 'x'.repeat(40) }]
+
+/** What each request of the contract may look like: the compiler sees to it that none is left out. */
+const good: Arguments = {
+  'session.signIn': only,
+  'session.cancelSignIn': only,
+  'session.openAgain': only,
+  'session.copyLink': only,
+  'session.paste': ['', 'a', 'x'.repeat(8192)].map((text) => ({ connection, text })),
+  'session.openIn': [
+    { connection, browser: 'firefox.desktop', keep: true },
+    { connection, browser: 'x'.repeat(512), keep: false },
+  ],
+  'session.switchAccount': only,
+  'browsers.list': [null],
+  'linkHandler.repair': [null],
+  'session.reopen': only,
+  'session.renewNow': only,
+  'session.accountSettings': only,
+  'session.signOut': [true, false].map((browserToo) => ({ connection, browserToo })),
+  'token.get': [
+    { connection },
+    ...[0, 60, 0.5, 86_400].map((minValiditySeconds) => ({ connection, minValiditySeconds })),
+  ],
+}
+const names = Object.keys(good)
+
+const bad: Readonly<Record<string, readonly unknown[]>> = {
+  'session.paste': [
+    { connection },
+    { connection, text: 7 },
+    { connection, text: 'x'.repeat(8193) },
+    { connection, text: 'a', more: 1 },
+  ],
+  'session.openIn': [
+    { connection, browser: 'a' },
+    { connection, browser: 'a', keep: 'yes' },
+    { connection, browser: ['a'], keep: true },
+    { connection, browser: 'x'.repeat(513), keep: true },
+    { connection, keep: true },
+  ],
+  'browsers.list': [undefined, {}, false],
+  'linkHandler.repair': [undefined, { command: 'rm' }],
+  'session.signOut': [{ connection, browserToo: 1 }],
+  'token.get': [
+    ...[-1, 86_401, NaN, Infinity, '60', null, undefined].map((minValiditySeconds) => ({
+      connection,
+      minValiditySeconds,
+    })),
+    { connection, forceNew: true },
+  ],
+}
+const badForAll = [7, 'text', [], [connection], { connection: 7 }, { connection: 'x'.repeat(41) }]
+
+/** The window's page, with handlers that note what came through to them. */
+function setUp(fail?: unknown) {
+  const came: [string, unknown][] = []
+  const take = (name: RequestName) => async (argument: unknown) => {
+    came.push([name, argument])
+    if (fail !== undefined) throw fail
+    return null
+  }
+  const handlers: Handlers = {
+    'session.signIn': take('session.signIn'),
+    'session.cancelSignIn': take('session.cancelSignIn'),
+    'session.openAgain': take('session.openAgain'),
+    'session.copyLink': take('session.copyLink'),
+    'session.paste': take('session.paste'),
+    'session.openIn': take('session.openIn'),
+    'session.switchAccount': take('session.switchAccount'),
+    'browsers.list': async (argument) => (await take('browsers.list')(argument)) ?? [],
+    'linkHandler.repair': async (argument) =>
+      (await take('linkHandler.repair')(argument)) ?? { state: 'ours' },
+    'session.reopen': take('session.reopen'),
+    'session.renewNow': take('session.renewNow'),
+    'session.accountSettings': take('session.accountSettings'),
+    'session.signOut': take('session.signOut'),
+    'token.get': async (argument) =>
+      (await take('token.get')(argument)) ?? { accessToken: 'a', expiresAt: 1, scope: '' },
+  }
+  const mainFrame = { url: pageAddress }
+  const sent: unknown[][] = []
+  const webContents = { mainFrame, send: (...message: unknown[]) => void sent.push(message) }
+  const opened = { current: Object.assign(Object.create(null), { webContents }) }
+  const window = { show: () => {}, current: () => opened.current }
+  answerRequests(window, handlers, codeOf)
+  const ours = { sender: webContents, senderFrame: mainFrame }
+  const ask = async (name: string, argument: unknown, event: object = ours) =>
+    ipcMain.handle.mock.calls.find(([channel]) => channel === name)?.[1](event, argument)
+  return { ask, came, ours, opened, sent, window, webContents }
+}
+
+beforeEach(() => {
+  ipcMain.handle.mockClear()
+  ipcMain.on.mockClear()
+})
+
+describe('requests', () => {
+  test('are all answered that the contract names, each once, and no other', () => {
+    setUp()
+    const registered = ipcMain.handle.mock.calls.map(([channel]) => channel)
+    expect(registered.toSorted()).toEqual(names.toSorted())
+  })
+
+  test.each(Object.entries(good))('%s comes through as it was sent', async (name, those) => {
+    const { ask, came } = setUp()
+    for (const argument of those) expect(await ask(name, argument)).toMatchObject({ ok: true })
+    expect(came).toEqual(those.map((argument) => [name, argument]))
+  })
+
+  test.each(names)('%s does not come through in another shape', async (name) => {
+    const { ask, came } = setUp()
+    for (const argument of [...badForAll, ...(bad[name] ?? [{}, null, { connection, more: 1 }])])
+      expect(await ask(name, argument)).toEqual({ ok: false, code: 'invalid_request' })
+    expect(came).toEqual([])
+  })
+
+  test('that are anything at all are answered, and never by an error', async () => {
+    const { ask } = setUp()
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, argument) => {
+        expect(await ask(name, argument)).toHaveProperty('ok')
+      }),
+    )
+  })
+
+  test('that fail are answered by a code and by nothing else', async () => {
+    for (const [fail, code] of [
+      [new NetworkError('timeout'), 'timeout'],
+      [new Error('a fault that quotes a token'), 'unexpected'],
+    ] as const) {
+      const { ask } = setUp(fail)
+      expect(await ask('browsers.list', null)).toEqual({ ok: false, code })
+      ipcMain.handle.mockClear()
+    }
+  })
+
+  test('of anybody but the page in our window are not allowed', async () => {
+    const { ask, came, ours, opened } = setUp()
+    const strangers = [
+      { ...ours, sender: {} },
+      { ...ours, senderFrame: null },
+      { ...ours, senderFrame: { url: pageAddress } },
+    ]
+    const notAllowed = { ok: false, code: 'not_allowed' }
+    for (const event of strangers)
+      for (const name of names) expect(await ask(name, { connection }, event)).toEqual(notAllowed)
+    ours.senderFrame.url = 'https://evil.example/'
+    expect(await ask('session.signIn', { connection })).toEqual(notAllowed)
+    ours.senderFrame.url = pageAddress
+    opened.current = undefined
+    expect(await ask('session.signIn', { connection })).toEqual(notAllowed)
+    expect(came).toEqual([])
+  })
+})
+
+describe('snapshots', () => {
+  test('are given to our page when it asks, and to it alone', () => {
+    const { window, ours } = setUp()
+    sendSnapshots(window, () => ({
+      app: { version: '1', development: false },
+      connections: [],
+    }))
+    const [channel, tell] = ipcMain.on.mock.calls[0] ?? []
+    expect(channel).toBe(channels.firstSnapshot)
+    const asking = { ...ours, returnValue: undefined }
+    tell?.(asking)
+    expect(asking.returnValue).toMatchObject({ connections: [] })
+    const stranger = { ...ours, sender: {}, returnValue: undefined }
+    tell?.(stranger)
+    expect(stranger.returnValue).toBeNull()
+  })
+
+  test('are sent when there is a window', () => {
+    const { window, sent, opened } = setUp()
+    const snapshot = { app: { version: '1', development: false }, connections: [] }
+    const push = sendSnapshots(window, () => snapshot)
+    push()
+    expect(sent).toEqual([[channels.snapshot, snapshot]])
+    opened.current = undefined
+    push()
+    expect(sent).toHaveLength(1)
+  })
+})
