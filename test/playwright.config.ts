@@ -5,6 +5,7 @@ export default defineConfig({
   outputDir: '../out/playwright',
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
+  timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: '../out/test/playwright.json' }]],
   projects: [
     {
