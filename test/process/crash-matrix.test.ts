@@ -21,7 +21,9 @@ describe.skipIf(missing)(`killed${missing ? ` (skipped: ${missing})` : ''}`, () 
   beforeAll(async () => {
     host = await buildHost()
     desktop = await startDesktop({ screen: false, browsers: 'none' })
-    services = await Promise.all(Array.from({ length: width }, () => startIdentityService()))
+    services = await Promise.all(
+      Array.from({ length: width }, () => startIdentityService({ keepAlive: false })),
+    )
     inLane = createLanes(services)
   }, 30_000)
 
@@ -32,10 +34,16 @@ describe.skipIf(missing)(`killed${missing ? ` (skipped: ${missing})` : ''}`, () 
   })
 
   describe.concurrent('at every step, and started again', () => {
-    test.for(cells)('$procedure, $step, $reuse server', { timeout: 60_000 }, async (cell) => {
-      const words = await inLane((service) => crashAndFind({ ...host, desktop, service, ...cell }))
-      found.set(cell, words)
-    })
+    for (const cell of cells)
+      test(
+        `${cell.procedure}, ${cell.step}, ${cell.reuse} server`,
+        { timeout: 60_000 },
+        async () => {
+          const story = (service: IdentityService) =>
+            crashAndFind({ ...host, desktop, service, ...cell })
+          found.set(cell, await inLane(story))
+        },
+      )
   })
 
   test('what the user finds is what docs/session.md says', async () => {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { reserveSize } from '../../main/vault/reserve.ts'
 import { describe, expect, test, type TestContext } from 'vitest'
+import { reserveSize } from '../../main/vault/reserve.ts'
 import { whyNoDesktop, type Keyring } from '../support/desktop/index.ts'
 import { until } from '../support/desktop/run.ts'
 import { apiStatus, mostSendings, renewals } from './service-books.ts'
@@ -17,13 +17,13 @@ const options = { concurrent: true, timeout: 60_000, skip: missing !== undefined
 
 const troubles = [
   {
-    trouble: 'not there',
+    is: 'not there',
     keyring: 'none',
     code: 'keychain_unavailable',
     end: (keyring: Keyring) => keyring.start(),
   },
   {
-    trouble: 'locked',
+    is: 'locked',
     keyring: 'locked',
     code: 'keychain_refused',
     end: (keyring: Keyring) => keyring.unlock(),
@@ -57,23 +57,20 @@ async function onSmallDisk(context: TestContext, size: number) {
 }
 
 describe(`a keychain${missing ? ` (skipped: ${missing})` : ''}`, options, () => {
-  test.for(troubles)(
-    'that was $trouble at the sign-in keeps the session from the next renewal on',
-    async (trouble, context) => {
+  for (const trouble of troubles) {
+    const name = `that was ${trouble.is} at the sign-in keeps the session`
+
+    test(`${name} from the next renewal on`, async (context) => {
       const { deckpass, service, start } = await signedInTooEarly(context, trouble)
       expect(await deckpass.renewNow()).toEqual({ is: 'issued' })
       expect((await deckpass.see()).storage).toEqual({ in: 'vault' })
       await deckpass.kill()
-      const again = await start()
-      expect((await again.atRest()).state).toMatchObject({ health: { is: 'fresh' } })
+      expect((await (await start()).atRest()).state).toMatchObject({ health: { is: 'fresh' } })
       expect(renewals(service)).toMatchObject([{ status: 200 }, { status: 200 }])
       expect(mostSendings(service)).toBe(1)
-    },
-  )
+    })
 
-  test.for(troubles)(
-    'that was $trouble at the sign-in keeps the session once the machine wakes',
-    async (trouble, context) => {
+    test(`${name} as soon as the machine wakes`, async (context) => {
       const { deckpass, service, start } = await signedInTooEarly(context, trouble)
       await deckpass.wake()
       await until(
@@ -82,10 +79,9 @@ describe(`a keychain${missing ? ` (skipped: ${missing})` : ''}`, options, () => 
       )
       expect(renewals(service)).toEqual([])
       await deckpass.kill()
-      const again = await start()
-      expect((await again.atRest()).state).toMatchObject({ health: { is: 'fresh' } })
-    },
-  )
+      expect((await (await start()).atRest()).state).toMatchObject({ health: { is: 'fresh' } })
+    })
+  }
 })
 
 describe(`a disk${missing ? ` (skipped: ${missing})` : ''}`, options, () => {
