@@ -14,6 +14,9 @@ export function close(server: Server): Promise<void> {
   return new Promise((resolve) => void server.close(() => resolve()))
 }
 
+/** How long connecting may take, ms: Windows waits where a pipe has no instance to spare. */
+const longestConnect = 2_000
+
 /**
  * Connects, if somebody listens at `address`; `busy`: somebody does, and takes no more at present.
  * Rejects with BrokerError `owner_not_trusted` if it is somebody who keeps us out.
@@ -29,12 +32,19 @@ export async function reach(address: string): Promise<Socket | 'nobody' | 'busy'
 function tryToReach(address: string): Promise<Socket | 'nobody' | 'busy' | 'closing'> {
   return new Promise((resolve, reject) => {
     const socket = connect(address)
+    const timer = setTimeout(() => {
+      resolve('busy')
+      socket.destroy()
+    }, longestConnect)
     socket.once('connect', () => {
-      socket.off('error', failed)
+      clearTimeout(timer)
+      // Whatever breaks it before it is in use shows by its being closed.
+      socket.off('error', failed).on('error', () => undefined)
       resolve(socket)
     })
     socket.once('error', failed)
     function failed(error: Error): void {
+      clearTimeout(timer)
       const code = systemCode(error)
       if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve('nobody')
       else if (code === 'EAGAIN' || code === 'EBUSY') resolve('busy')

@@ -18,7 +18,7 @@ export type Wire = {
 /** From here on the wire reads the socket; one that sends too much or no JSON is destroyed. */
 export function createWire(socket: Socket): Wire {
   let unread = Buffer.alloc(0)
-  let over: 'closed' | 'malformed' | undefined
+  let over: 'closed' | 'malformed' | undefined = socket.destroyed ? 'closed' : undefined
   let arrived = () => {}
 
   const refuse = (): Incoming => {

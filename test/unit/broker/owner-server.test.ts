@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Handler } from '../../../main/broker/attend.ts'
 import { mostConnections } from '../../../main/broker/owner-server.ts'
 import { claimOwnership } from '../../../main/broker/ownership.ts'
-import { codeOf, connectTo, temporaryFolder } from './surroundings.ts'
+import { closed, codeOf, connectTo, temporaryFolder } from './surroundings.ts'
 
 const status = { ask: 'status' } as const
 
@@ -25,14 +24,14 @@ const yes: Handler = async () => ({ ok: true, value: 'yes' })
 test('idle connections are ended in time', async () => {
   const { connect } = await setUp(yes, 100)
   const began = performance.now()
-  await once((await connect()).resume(), 'close')
+  await closed(await connect())
   expect(performance.now() - began).toBeGreaterThan(90)
 })
 
 test('however many idle connections there are, who knows the key gets through', async () => {
   const { other, connect } = await setUp(yes, 5_000)
   const idle = await Promise.all(Array.from({ length: 300 }, connect))
-  const ended = idle.map((socket) => once(socket.resume(), 'close'))
+  const ended = idle.map(closed)
   expect(await other.ask(status)).toEqual({ ok: true, value: 'yes' })
   // The earliest made way at once.
   await Promise.all(ended.slice(0, 300 - mostConnections))
@@ -52,7 +51,7 @@ test('who proved itself is not sent away for another; who finds no room tries ag
   }, 1_000)
   const asking = Array.from({ length: mostConnections }, () => other.ask(status))
   await expect.poll(() => inside).toBe(mostConnections)
-  await once((await connect()).resume(), 'close')
+  await closed(await connect())
   expect(await codeOf(other.ask(status))).toBe('owner_silent')
   const late = other.ask(status)
   setTimeout(free, 50)

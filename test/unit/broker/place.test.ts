@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { chown, mkdir, readdir, realpath, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openPlace, pipeName, pipePlace, type Place } from '../../../main/broker/place.ts'
 import { longestSocketPath, openSocketFolder } from '../../../main/broker/socket-folder.ts'
 import { codeOf, temporaryFolder } from './surroundings.ts'
@@ -84,6 +84,8 @@ test('a link in the place of the sockets is not followed', async () => {
 test.each(['linux', 'darwin'] as const)(
   'a path too long for sockets works on %s',
   async (system) => {
+    vi.stubEnv('TMPDIR', await temporaryFolder())
+    onTestFinished(() => void vi.unstubAllEnvs())
     const deep = join(
       await temporaryFolder(),
       'a folder with a long name, ü'.repeat(8).slice(0, 120),

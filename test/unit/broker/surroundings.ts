@@ -36,6 +36,12 @@ export async function connectTo(address: string): Promise<Socket> {
   return socket.on('error', () => undefined)
 }
 
+/** Resolves when the connection is over, whichever way; what comes until then is thrown away. */
+export async function closed(socket: Socket): Promise<void> {
+  socket.resume()
+  if (!socket.closed) await new Promise((resolve) => void socket.once('close', resolve))
+}
+
 /** Both ends of a connection. */
 export async function connectedPair(): Promise<readonly [Socket, Socket]> {
   const address = join(await temporaryFolder(), 'pair.sock')

@@ -66,6 +66,12 @@ test('a connection that breaks is closed, and takes no more', async () => {
   expect(near.destroyed).toBe(true)
 })
 
+test('a connection that broke before is closed', async () => {
+  const [, near] = await connectedPair()
+  near.destroy()
+  expect(await createWire(near).read(1_000)).toEqual({ is: 'closed' })
+})
+
 test.each(['not JSON', '{"half":', '', '\u0000', '{"__proto__":'])('%j ends it', async (line) => {
   const { far, near, wire } = await setUp()
   far.write(`${line}\n{"next":1}\n`)

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import * as v from 'valibot'
+import { askOrOwn } from '../../main/broker/ask-or-own.ts'
+import type { Handler } from '../../main/broker/attend.ts'
+import { BrokerError } from '../../main/broker/errors.ts'
+import { requestSchema } from '../../main/broker/messages.ts'
+import { servicesFile } from '../../main/services/schema.ts'
+import { remaining } from '../../main/session/deadline.ts'
+import { DeckpassError } from '../../main/session/errors.ts'
+import type { Clock } from '../../main/session/ports.ts'
+import { createSession, type Session } from '../../main/session/session.ts'
+import { createRecordFile } from '../../main/vault/record-file.ts'
+import { createVault } from '../../main/vault/vault.ts'
+import { createFileKeychain } from './ownership/file-keychain.ts'
+import { listenTo } from './ownership/listener.ts'
+
+/**
+ * Deckpass without its window, one of several with the same profile folder. Each asks the folder's
+ * owner for what it wants, and composes vault and session only if it is the owner itself. Its argument
+ * is JSON: the services and the folder.
+ */
+const settings = v.object({ services: servicesFile, folder: v.string() })
+const { services, folder } = v.parse(v.pipe(v.string(), v.parseJson(), settings), process.argv[2])
+const Command = v.variant('do', [
+  v.object({ do: v.literal('ask'), request: requestSchema }),
+  /** As the owner: gives the address for the browser. */
+  v.object({ do: v.literal('signIn') }),
+  v.object({ do: v.literal('receive'), address: v.string() }),
+])
+
+const clock: Clock = { now: Date.now, monotonic: () => performance.now() }
+const log = { info: () => undefined, warn: () => undefined }
+const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
+const opened: string[] = []
+let session: Session | undefined
+
+async function own(): Promise<Handler> {
+  const [profile] = services
+  if (!profile) throw new Error('A host needs a service.')
+  session = createSession(profile, {
+    fetch,
+    clock,
+    timers: {
+      after(ms, callback) {
+        const timer = setTimeout(callback, ms)
+        return () => clearTimeout(timer)
+      },
+    },
+    random,
+    store: createVault({
+      connection: profile.id,
+      keychain: createFileKeychain(join(folder, 'keychain')),
+      file: createRecordFile({ connection: profile.id, folder: join(folder, 'connections') }),
+      random,
+      log,
+    }),
+    browser: { open: async (url) => void opened.push(url) },
+    redirects: { listen: async (redirectUri) => ({ redirectUri, close: () => undefined }) },
+    log,
+  })
+  await session.open()
+  return answerWith(session)
+}
+
+function answerWith({ accessToken, see }: Session): Handler {
+  return async (request) => {
+    if (request.ask !== 'token') return { ok: true, value: { ...see().state, pid: process.pid } }
+    try {
+      const { minValidity, forceNew } = request
+      const token = await accessToken({ minValidity, forceNew })
+      const left = remaining(token.expiry, clock)
+      return { ok: true, value: { accessToken: token.accessToken.reveal(), left } }
+    } catch (error) {
+      if (error instanceof DeckpassError) return { ok: false, code: error.code }
+      throw error
+    }
+  }
+}
+
+async function obey(command: v.InferOutput<typeof Command>): Promise<unknown> {
+  switch (command.do) {
+    case 'ask':
+      return askOrOwn(folder, command.request, own)
+    case 'signIn':
+      await session?.signIn()
+      return opened.at(-1)
+    case 'receive':
+      return session?.receive(command.address)
+  }
+}
+
+listenTo(Command, (command) =>
+  obey(command).catch((error: unknown) => {
+    if (error instanceof BrokerError) return { ok: false, code: error.code }
+    throw error
+  }),
+)
