@@ -7,6 +7,8 @@ test('kill -9 after a renewal: signed in again without a browser, every refresh 
 }) => {
   const { app } = await world.signIn()
   await world.renewals(1)
+  // The service has answered; only what Deckpass shows is also on its disk.
+  await expect(app.page.getByText(/^1 renewal\b/)).toBeVisible()
   await app.kill()
   const started = await world.deckpass.start()
   await expect(started.page.getByText('halcyon', { exact: true })).toBeVisible()
