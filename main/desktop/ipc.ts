@@ -20,7 +20,7 @@ const schemas = {
   'session.cancelSignIn': onlyConnection,
   'session.openAgain': onlyConnection,
   'session.copyLink': onlyConnection,
-  'session.paste': v.strictObject({ connection, text: v.pipe(v.string(), v.maxLength(8192)) }),
+  'session.paste': v.strictObject({ connection, text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
   'session.openIn': v.strictObject({
     connection,
     browser: v.pipe(v.string(), v.maxLength(512)),

@@ -83,7 +83,10 @@ export function requestHandlers(desktop: RequestDesktop): Handlers {
 
     async 'session.openIn'({ connection, browser, keep }) {
       const session = find(connection)
-      await desktop.openIn({ id: browser, keep }, signInAddress(session))
+      signInAddress(session)
+      await session.openSignInAgain({
+        open: (address) => desktop.openIn({ id: browser, keep }, address),
+      })
       return null
     },
 

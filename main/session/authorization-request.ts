@@ -19,13 +19,13 @@ export function beginSignIn(random: Random, clock: Clock, redirectUri: string): 
 /**
  * The address to open in the browser: an authorization request (RFC 6749 section 4.1.1) with an S256
  * code challenge (RFC 7636 section 4.3), state, and a nonce where an ID token is asked for. `prompt`
- * is OpenID Connect's (Core section 3.1.2.1).
+ * is OpenID Connect's (Core section 3.1.2.1): this sign-in's own, or else the profile's.
  */
 export async function authorizationUrl(
   profile: ServiceProfile,
   pending: PendingSignIn,
-  prompt = profile.prompt,
 ): Promise<string> {
+  const prompt = pending.prompt ?? profile.prompt
   const url = new URL(profile.authorizationEndpoint)
   const parameters = {
     response_type: 'code',

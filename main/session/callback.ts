@@ -40,10 +40,17 @@ function readResponse(parameters: URLSearchParams): Callback | undefined {
 
 /**
  * A bare authorization code that a user pasted, as the answer to the sign-in that waits with `state`.
- * What looks like an address, or holds anything that a code cannot (RFC 6749 appendix A.11), is none.
+ * What looks like an address, is too short to be hard to guess (RFC 6749 section 10.10), or holds
+ * anything that no service puts into a code, is none.
  */
-export function pastedCode(text: string, state: State | undefined): Callback | undefined {
+export function pastedCode(text: string, state: State): Callback | undefined {
   const code = text.trim()
-  if (!state || !/^[\w.~+/=-]{8,1024}$/.test(code) || code.includes('//')) return undefined
+  if (!/^[\w.~+/=-]{16,1024}$/.test(code) || code.includes('//') || startsLikeHost(code))
+    return undefined
   return { state, parameters: new URLSearchParams({ code, state: state.reveal() }) }
+}
+
+/** "www.example.com/account", as some browsers show an address. */
+function startsLikeHost(text: string): boolean {
+  return /^([\w-]+\.)+[a-z]{2,24}(\/|$)/i.test(text)
 }

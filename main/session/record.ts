@@ -1,4 +1,5 @@
 import type { AccessToken, CodeVerifier, IdToken, Nonce, RefreshToken, State } from './secret.ts'
+import type { Prompt } from './service-profile.ts'
 
 /** Whose session it is, as the service told last. Untrusted text: clip and show as plain text. */
 export type UserProfile = {
@@ -18,6 +19,8 @@ export type PendingSignIn = {
   readonly codeVerifier: CodeVerifier
   /** Where the answer comes, byte for byte as it was sent (RFC 6749 section 4.1.3). */
   readonly redirectUri: string
+  /** What this sign-in asks for besides, for example another account. */
+  readonly prompt?: Prompt | undefined
   readonly startedAt: number
 }
 

@@ -3,7 +3,7 @@ import { createCore, type LiveToken } from './core.ts'
 import { past, remaining, type Deadline } from './deadline.ts'
 import type { Storage } from './keeper.ts'
 import { openSession } from './open-session.ts'
-import type { Ports } from './ports.ts'
+import type { Browser, Ports } from './ports.ts'
 import type { RenewalMark } from './record.ts'
 import { createRenewal } from './renewal.ts'
 import type { RenewalResult } from './renewal-result.ts'
@@ -36,10 +36,17 @@ export type Session = {
   /** `switching`: for another account than the browser is signed in to, where the service can. */
   signIn(options?: { readonly switching: boolean }): Promise<void>
   cancelSignIn(): Promise<void>
-  openSignInAgain(): Promise<void>
+  /**
+   * Opens the page of the sign-in that waits again, in another browser if one is given. Rejects with
+   * SignInError `browser_unavailable`.
+   */
+  openSignInAgain(browser?: Browser): Promise<void>
   /** Looks at an address that came in; resolves to whether it was the answer being waited for. */
   receive(address: string): Promise<boolean>
-  /** The same for what a user pasted: the whole address, or the bare code in it. */
+  /**
+   * The same for what a user pasted: the whole address, or the bare code in it. Rejects with
+   * NetworkError or ServiceError if a bare code could not be tried; the sign-in waits on.
+   */
   paste(text: string): Promise<boolean>
   /** Rejects with TokenError, NetworkError or ServiceError. */
   accessToken(request?: TokenRequest): Promise<LiveToken>
@@ -110,7 +117,7 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
       await signIn.begin(switching ? profile.switchPrompt : undefined)
     },
     cancelSignIn: () => signIn.cancel(),
-    openSignInAgain: () => signIn.openAgain(),
+    openSignInAgain: (browser) => signIn.openAgain(browser),
     receive: (address) => signIn.receive(address),
     paste: (text) => signIn.paste(text),
     accessToken(request = {}) {

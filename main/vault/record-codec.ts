@@ -50,12 +50,13 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-const plainPending = ({ state, nonce, codeVerifier, redirectUri, startedAt }: PendingSignIn) => ({
-  state: state.reveal(),
-  nonce: nonce.reveal(),
-  codeVerifier: codeVerifier.reveal(),
-  redirectUri,
-  startedAt,
+const plainPending = (pending: PendingSignIn) => ({
+  state: pending.state.reveal(),
+  nonce: pending.nonce.reveal(),
+  codeVerifier: pending.codeVerifier.reveal(),
+  redirectUri: pending.redirectUri,
+  prompt: pending.prompt,
+  startedAt: pending.startedAt,
 })
 
 const plainGrant = (grant: Grant) => ({

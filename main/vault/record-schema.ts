@@ -22,6 +22,7 @@ const pending = v.strictObject({
   nonce: secret('nonce'),
   codeVerifier: secret('code verifier'),
   redirectUri: v.string(),
+  prompt: v.optional(v.picklist(['consent', 'login', 'select_account'])),
   startedAt: v.number(),
 })
 

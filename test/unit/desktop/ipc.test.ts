@@ -19,7 +19,7 @@ const good: Arguments = {
   'session.cancelSignIn': only,
   'session.openAgain': only,
   'session.copyLink': only,
-  'session.paste': ['', 'a', 'x'.repeat(8192)].map((text) => ({ connection, text })),
+  'session.paste': ['', 'a', 'x'.repeat(1_000_000)].map((text) => ({ connection, text })),
   'session.openIn': [
     { connection, browser: 'firefox.desktop', keep: true },
     { connection, browser: 'x'.repeat(512), keep: false },
@@ -42,7 +42,7 @@ const bad: Readonly<Record<string, readonly unknown[]>> = {
   'session.paste': [
     { connection },
     { connection, text: 7 },
-    { connection, text: 'x'.repeat(8193) },
+    { connection, text: 'x'.repeat(1_000_001) },
     { connection, text: 'a', more: 1 },
   ],
   'session.openIn': [

@@ -132,10 +132,16 @@ describe('a request', () => {
     const ask = () =>
       codeOfFailing(requests['session.openIn']({ connection, browser: 'one', keep: true }))
     expect(await ask()).toBe('not_allowed')
+    world.browserMissing = true
     await world.session.signIn()
+    const { state } = world
+    expect(state).toMatchObject({ stage: 'waiting', browserFailed: true })
     expect(await ask()).toBe('none')
+    expect(world.state).toMatchObject({ stage: 'waiting', browserFailed: false })
     const choice = { id: 'one', keep: true }
-    expect(openIn.mock.calls).toEqual([[choice, world.opened[0]]])
+    expect(openIn.mock.calls).toEqual([
+      [choice, state.phase === 'signing-in' && state.authorizationUrl],
+    ])
     openIn.mockRejectedValue(new SignInError('browser_unavailable', 'user'))
     expect(await ask()).toBe('browser_unavailable')
     expect(world.state).toMatchObject({ phase: 'signing-in', stage: 'waiting' })

@@ -83,7 +83,9 @@ describe('the authorization request', () => {
     const { url, pending } = await requestOf({ ...exampleProfile, prompt: 'consent' })
     expect(url.searchParams.get('prompt')).toBe('consent')
     expect((await requestOf()).url.searchParams.has('prompt')).toBe(false)
-    const switching = new URL(await authorizationUrl(exampleProfile, pending, 'select_account'))
+    const switching = new URL(
+      await authorizationUrl(exampleProfile, { ...pending, prompt: 'select_account' }),
+    )
     expect(switching.searchParams.get('prompt')).toBe('select_account')
   })
 

@@ -102,6 +102,15 @@ describe('a sign-in', () => {
     },
   )
 
+  test('for another account asks for one after a restart too', async () => {
+    const world = await openedWorld({ switchPrompt: 'login' })
+    await world.session.signIn({ switching: true })
+    await world.restart()
+    await world.session.openSignInAgain()
+    expect(world.opened).toHaveLength(2)
+    expect(world.opened[1]).toBe(world.opened[0])
+  })
+
   test('goes on in memory if the vault refuses', async () => {
     const world = await openedWorld()
     world.store.failSave = 'keychain_unavailable'

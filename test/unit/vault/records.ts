@@ -30,6 +30,7 @@ export const anyRecord: fc.Arbitrary<SessionRecord> = fc.record({
       nonce: secret('nonce'),
       codeVerifier: secret('code verifier'),
       redirectUri: text,
+      prompt: orAbsent(fc.constantFrom('consent', 'login', 'select_account')),
       startedAt: time,
     }),
   ),

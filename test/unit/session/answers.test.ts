@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { longestCallback } from '../../../main/session/callback.ts'
 import { signInPatience } from '../../../main/session/sign-in.ts'
-import { openedWorld, settle } from '../../support/world.ts'
+import { answers, held, openedWorld, settle } from '../../support/world.ts'
 
 async function waitingWorld(changes: Parameters<typeof openedWorld>[0] = {}) {
   const world = await openedWorld(changes)
@@ -13,7 +13,7 @@ async function waitingWorld(changes: Parameters<typeof openedWorld>[0] = {}) {
 }
 
 /** What may be an authorization code, whoever gave it. */
-const likeACode = /^[\w.~+/=-]{8,1024}$/
+const likeACode = /^[\w.~+/=-]{16,1024}$/
 
 describe('a pasted answer', () => {
   test.each([
@@ -90,15 +90,19 @@ describe('what is taken', () => {
   })
 
   test('is what looks like a code, which goes to the service as it is', async () => {
-    const unit = fc.constantFrom(...'aZ09_.~+/=-'.split(''))
-    const code = fc.string({ unit, minLength: 8, maxLength: 1024 })
+    const unit = fc.constantFrom(...'aZ09_~+/=-'.split(''))
+    const code = fc.string({ unit, minLength: 16, maxLength: 1024 })
     await fc.assert(
       fc.asyncProperty(code, async (pasted) => {
         fc.pre(!pasted.includes('//'))
-        const { world, codesSent, paste } = await waitingWorld()
-        expect(await paste(pasted)).toBe(true)
+        const { world, callback, codesSent, paste } = await waitingWorld()
+        const before = world.state
+        // It is not the code: nothing is lost, and the true answer still counts.
+        expect(await paste(pasted)).toBe(false)
         expect(codesSent()).toEqual([pasted])
-        expect(world.state).toEqual({ phase: 'signed-out', problem: 'code_refused' })
+        expect(world.state).toBe(before)
+        expect(await paste(callback)).toBe(true)
+        expect(world.state.phase).toBe('signed-in')
       }),
       { numRuns: 20 },
     )
@@ -150,13 +154,12 @@ describe('once', () => {
     expect(world.state.phase).toBe('signed-in')
   })
 
-  test.each(['before', 'success', 'refusal', 'cancel', 'time-out', 'sign-out'])(
+  test.each(['before', 'success', 'cancel', 'time-out', 'sign-out'])(
     'an answer was taken or given up, nothing is: %s',
     async (what) => {
       const { world, callback, code, paste } = await waitingWorld()
       if (what === 'before') await world.restart().then(() => world.session.cancelSignIn())
       if (what === 'success') await paste(callback)
-      if (what === 'refusal') await paste(code.slice(1))
       if (what === 'cancel') await world.session.cancelSignIn()
       if (what === 'time-out') await world.time.advance(signInPatience)
       if (what === 'sign-out') await world.session.signOut({ browserToo: false })
@@ -172,6 +175,78 @@ describe('once', () => {
     const newer = await world.beginSignIn()
     expect(await paste(callback)).toBe(false)
     expect(await paste(newer)).toBe(true)
+    expect(world.state.phase).toBe('signed-in')
+  })
+})
+
+describe('a bare code that comes to nothing', () => {
+  test.each([
+    ['offline', answers.network('net::ERR_INTERNET_DISCONNECTED')],
+    ['server_error', answers.status(500)],
+    ['rate_limited', answers.status(429)],
+  ])('because of %s is told, and can be pasted again', async (code, behaviour) => {
+    const { world, code: pasted, paste } = await waitingWorld()
+    const before = world.state
+    world.service.next('token', behaviour)
+    await expect(paste(pasted)).rejects.toMatchObject({ code })
+    expect(world.state).toBe(before)
+    expect(await paste(pasted)).toBe(true)
+    expect(world.state.phase).toBe('signed-in')
+  })
+
+  test('is found again after a restart: the sign-in still waits', async () => {
+    const { world, callback, paste } = await waitingWorld()
+    expect(await paste('not-the-code-of-anyone')).toBe(false)
+    await world.restart()
+    expect(await world.session.receive(callback)).toBe(true)
+    expect(world.state.phase).toBe('signed-in')
+  })
+
+  test('leaves the time-out as it was', async () => {
+    const { world, paste } = await waitingWorld()
+    await world.time.advance(signInPatience - 1_000)
+    expect(await paste('not-the-code-of-anyone')).toBe(false)
+    await world.time.advance(1_000)
+    expect(world.state).toEqual({ phase: 'signed-out', problem: 'took_too_long' })
+  })
+})
+
+describe('while a bare code is tried', () => {
+  async function trial() {
+    const found = await waitingWorld()
+    const gate = held()
+    found.world.service.next('token', gate.behaviour)
+    const pasted = found.paste(found.code)
+    await settle()
+    return { ...found, gate, pasted }
+  }
+
+  test('the link with the same code waits, and the code is sent once', async () => {
+    const { world, callback, codesSent, gate, pasted } = await trial()
+    const link = world.session.receive(callback)
+    gate.release()
+    expect([await pasted, await link]).toEqual([true, false])
+    expect(codesSent().filter((each) => each !== null)).toHaveLength(1)
+    expect(world.state.phase).toBe('signed-in')
+  })
+
+  test('a cancel counts, and what the code brings is given back', async () => {
+    const { world, callback, gate, pasted } = await trial()
+    await world.session.cancelSignIn()
+    gate.release()
+    expect(await pasted).toBe(false)
+    expect(world.state).toEqual({ phase: 'signed-out' })
+    expect(world.service.count('revoke')).toBe(1)
+    expect(await world.session.receive(callback)).toBe(false)
+  })
+
+  test('a new sign-in counts, and only its answer', async () => {
+    const { world, gate, pasted } = await trial()
+    const newer = await world.beginSignIn()
+    gate.release()
+    expect(await pasted).toBe(false)
+    expect(world.state.phase).toBe('signing-in')
+    expect(await world.session.receive(newer)).toBe(true)
     expect(world.state.phase).toBe('signed-in')
   })
 })
