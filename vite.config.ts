@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -39,6 +39,21 @@ const electronProcess = (folder: 'main' | 'preload'): EnvironmentOptions => ({
   },
 })
 
+/** Some of the tests, which run when those of the groups before have ended. */
+const testProject = (
+  name: string,
+  groupOrder: number,
+  { folders, ...options }: { readonly folders: string; readonly fileParallelism?: boolean },
+): TestProjectConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include: [`test/${folders}/**/*.test.{ts,tsx}`],
+    sequence: { groupOrder },
+    ...options,
+  },
+})
+
 export default defineConfig({
   root: at('renderer'),
   base: './',
@@ -63,9 +78,14 @@ export default defineConfig({
   },
   test: {
     root: at('.'),
-    include: ['test/{unit,runtime,keyring,desktop}/**/*.test.{ts,tsx}'],
     // Real processes, keyrings and browsers take their time on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      testProject('unit', 0, { folders: '{unit,runtime,keyring,desktop}' }),
+      testProject('simulation', 1, { folders: 'simulation' }),
+      // Many processes that race: what is tested is their order, so nothing else may slow them down.
+      testProject('process', 2, { folders: 'process', fileParallelism: false }),
+    ],
   },
 })

@@ -1,42 +1,56 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { app, Menu, powerMonitor } from 'electron'
-import type { LinkHandlerView } from '../preload/contract.ts'
+import { app } from 'electron'
+import type { GoesOn } from './broker/one-copy.ts'
+import { answerFromSessions } from './broker/session-answers.ts'
 import { createConnections } from './connections.ts'
 import { serveApp } from './desktop/app-protocol.ts'
 import { createBrowsers } from './desktop/browsers.ts'
 import { createChosenBrowser } from './desktop/chosen-browser.ts'
+import { createDesktop } from './desktop/desktop.ts'
+import { staysHidden } from './desktop/hidden-start.ts'
 import { thisHost } from './desktop/host/index.ts'
 import { countIgnoredLinks } from './desktop/ignored-links.ts'
-import { answerRequests, sendSnapshots } from './desktop/ipc.ts'
+import { openJsonFile } from './desktop/json-file.ts'
+import { createKeyChoice } from './desktop/key-choice.ts'
 import { createLinkHandler } from './desktop/link-handler/index.ts'
 import { readLaunch, type Links } from './desktop/links.ts'
 import { lockDown } from './desktop/lockdown.ts'
+import { createLoginItem } from './desktop/login-item/index.ts'
+import { removeFolderAtExit, removeOwnFolder } from './desktop/own-files.ts'
 import { systemClock } from './desktop/ports.ts'
-import { codeOf, requestHandlers } from './desktop/requests.ts'
-import { createSettings, openSettingsFile } from './desktop/settings.ts'
-import { watchSignIn } from './desktop/sign-in-watch.ts'
-import { makeSnapshot } from './desktop/snapshot.ts'
-import { createMainWindow } from './desktop/window.ts'
+import { watchPower } from './desktop/power.ts'
+import { finishBeforeQuit } from './desktop/quitting.ts'
+import { createRemembered } from './desktop/remembered.ts'
+import { createSettings } from './desktop/settings.ts'
+import { platformOf } from './desktop/snapshot.ts'
+import { uninstall } from './desktop/uninstall.ts'
 import { createLog } from './diagnostics/log.ts'
 import { readCatalogue } from './services/catalogue.ts'
-import type { Session } from './session/session.ts'
 
 export type StartOptions = {
   readonly development: boolean
   /** The app's own URL scheme. */
   readonly scheme: string
   readonly links: Links
+  /** The system starts it at login: no window is to open by itself. */
+  readonly hidden: boolean
+  readonly standing: GoesOn
 }
 
-/** How long the first picture waits for the vault, and quitting for a renewal under way, ms. */
-const patience = { opening: 1_000, quitting: 5_000 }
+/** How long the first picture waits for the vault, and the end for another copy to go on, ms. */
+const patience = 1_000
 
 /** The composition root: builds a session for each service and plugs the desktop in. */
-export async function startApp({ development, scheme, links }: StartOptions): Promise<void> {
+export async function startApp(options: StartOptions): Promise<void> {
+  const { development, scheme, links, standing } = options
+  const owner = standing.is === 'owner' ? standing.owner : undefined
+  const letGo = async () => owner?.release()
   const profileFolder = app.getPath('userData')
-  const log = createLog(join(profileFolder, 'logs'), systemClock.now)
+  const logs = join(profileFolder, 'logs')
+  const log = createLog(logs, systemClock.now)
+  if (standing.is === 'unowned') log.warn('profile-not-owned', { code: standing.code })
   const catalogue = readCatalogue({
     development,
     environment: process.env,
@@ -44,89 +58,86 @@ export async function startApp({ development, scheme, links }: StartOptions): Pr
   })
   const host = thisHost()
   const browsers = createBrowsers({ host, execPath: process.execPath })
-  const settings = createSettings(() => openSettingsFile(profileFolder))
+  const filePlace = { folder: profileFolder, now: systemClock.now }
+  const settingsFile = await openJsonFile('settings', filePlace)
+  const memoryFile = await openJsonFile('remembered', filePlace)
+  const settings = createSettings(settingsFile)
   const chosenBrowser = createChosenBrowser(browsers, settings)
-  const linkHandler = createLinkHandler({
+  const program = {
     scheme,
     development,
     execPath: process.execPath,
     appPath: app.getAppPath(),
     host,
-    protocolClient: app,
-  })
-  const { sessions, offer } = createConnections('profiles' in catalogue ? catalogue.profiles : [], {
+  }
+  const linkHandler = createLinkHandler({ ...program, protocolClient: app })
+  const loginItem = createLoginItem({ ...program, client: app })
+  const profiles = 'profiles' in catalogue ? catalogue.profiles : []
+  const { sessions, offer, vaultOf } = createConnections(profiles, {
     log,
+    keyChoice: (connection) => createKeyChoice(settings, connection),
     keychainName: development ? 'Deckpass (development)' : 'Deckpass',
     open: (address) => chosenBrowser.open(address),
   })
-  const window = createMainWindow()
-  let linksGo: LinkHandlerView | undefined
 
   lockDown()
   serveApp(join(app.getAppPath(), 'dist/renderer'))
-  Menu.setApplicationMenu(null)
-  const pushSnapshot = sendSnapshots(window, () =>
-    makeSnapshot({ version: app.getVersion(), development }, catalogue, sessions, linksGo),
-  )
-  const noteLinks = (view: LinkHandlerView): LinkHandlerView => {
-    linksGo = view
-    pushSnapshot()
-    return view
-  }
-  answerRequests(
-    window,
-    requestHandlers({
-      sessions,
-      now: systemClock.now,
-      listBrowsers: () => browsers.listBrowsers(),
-      openIn: (browser, address) => chosenBrowser.openIn(browser, address),
-      openAddress: (address) => chosenBrowser.open(address),
-      repairLinkHandler: async () => noteLinks(await linkHandler.repair()),
-      pause,
-    }),
-    codeOf,
-  )
-  for (const session of sessions) {
-    session.subscribe(pushSnapshot)
-    watchSignIn(session, {
-      begun: () => void linkHandler.check().then(noteLinks),
-      ended: () => window.show(),
-    })
-  }
+  const desktop = createDesktop({
+    app: { version: app.getVersion(), development, platform: platformOf(host.platform) },
+    catalogue,
+    sessions,
+    vaultOf,
+    host,
+    settings,
+    remembered: createRemembered(memoryFile),
+    browsers,
+    chosenBrowser,
+    linkHandler,
+    loginItem,
+    remove: () =>
+      uninstall({
+        sessions,
+        linkHandler,
+        loginItem,
+        files: [settingsFile, memoryFile],
+        async removeFolder() {
+          await Promise.race([letGo(), pause(patience)]).catch(() => undefined)
+          removeFolderAtExit(profileFolder, {
+            platform: host.platform,
+            relaunch: (program) => app.relaunch(program),
+          })
+          await removeOwnFolder(profileFolder)
+        },
+        exit: (status) => app.exit(status),
+      }),
+  })
   const opened = Promise.all(sessions.map((session) => session.open()))
   // The first thing drawn is then already right; a keychain that hangs must not hide the window.
-  await Promise.race([opened, pause(patience.opening)])
-  window.show()
+  await Promise.race([opened, pause(patience)])
+  const hidden = options.hidden && staysHidden(() => desktop.lookForTray(), pause)
+  void Promise.resolve(hidden).then((isHidden) => isHidden || desktop.show())
+  owner?.serve(
+    answerFromSessions({
+      sessions,
+      opened,
+      show: () => desktop.show(),
+      receive: (link) => links.arrive(link),
+      // Not before the user can be asked which program may have them.
+      handsOutTokens: false,
+    }),
+  )
 
   app.on('second-instance', (_event, argv) => {
-    const launch = readLaunch(argv, scheme)
+    const launch = readLaunch(argv, { scheme, platform: host.platform })
     if (launch.is === 'link') links.arrive(launch.link)
-    if (launch.is === 'plain') window.show()
+    if (launch.is === 'plain') desktop.show()
   })
-  app.on('activate', () => window.show())
-  app.on('window-all-closed', () => app.quit())
-  powerMonitor.on('suspend', () => sessions.forEach((session) => session.suspend()))
-  powerMonitor.on('resume', () => sessions.forEach((session) => session.wake()))
-  powerMonitor.on('unlock-screen', () => sessions.forEach((session) => session.wake()))
-  finishBeforeQuit(sessions)
+  watchPower(sessions)
+  finishBeforeQuit(sessions, letGo)
 
   await opened
   const countIgnored = countIgnoredLinks(log, systemClock.now)
   links.deliverTo((link) => {
     void offer(link).then((taken) => taken || countIgnored())
-  })
-}
-
-/** Quits when what is under way is kept, or took too long. */
-function finishBeforeQuit(sessions: readonly Session[]): void {
-  let finished = false
-  app.on('before-quit', (event) => {
-    if (finished) return
-    event.preventDefault()
-    const closed = Promise.all(sessions.map((session) => session.close()))
-    void Promise.race([closed, pause(patience.quitting)]).then(() => {
-      finished = true
-      app.quit()
-    })
   })
 }

@@ -110,9 +110,14 @@ export type SessionView =
       readonly reason: 'keychain-unavailable' | 'key-missing' | 'damaged' | 'newer'
     }
 
-/** Where the session is kept. `memory`: it ends with the app, for the reason given. */
+/**
+ * Where the session is kept, or would be. `file`: its key is in a file and not in the keychain, because
+ * the user said so. `memory`: it ends with the app, for the reason given.
+ */
 export type StorageView =
-  { readonly kind: 'keychain' } | { readonly kind: 'memory'; readonly reason: ErrorCode }
+  | { readonly kind: 'keychain' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'memory'; readonly reason: ErrorCode }
 
 /** An installed browser, by the name that its system shows. */
 export type BrowserView = { readonly id: string; readonly name: string }
@@ -149,11 +154,54 @@ export type ConnectionView = {
   readonly session: SessionView
   readonly storage: StorageView
   readonly history: readonly RenewalMarkView[]
+  /** By how many ms the service's clock is ahead of this computer's, as last seen; negative if behind. */
+  readonly clockAhead: number
+}
+
+/** The parts of the window that the user goes to; `session` is what the session itself calls for. */
+export type ViewName = 'session' | 'gig-check' | 'connections' | 'settings' | 'about'
+
+/** What the user chose for this computer, and what this computer can do. */
+export type SettingsView = {
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Real name and e-mail are left out of every snapshot, and the window out of captures where it can be. */
+  readonly stageMode: boolean
+  /** Closing the window leaves Deckpass in the tray. */
+  readonly keepInTray: boolean
+  readonly notifications: boolean
+  readonly openAtLogin: boolean
+  /** The browser that pages are opened in, if it is not the system's own choice. */
+  readonly browser?: BrowserView | undefined
+  readonly can: {
+    /** There is a tray to keep it in. */
+    readonly keepInTray: boolean
+    readonly openAtLogin: boolean
+    readonly hideFromCaptures: boolean
+  }
+  /** The settings file could not be read; it was set aside and choices are back to the usual. */
+  readonly setAside: boolean
+}
+
+/** What `settings.change` may hold: what is named is changed, the rest stays. `browser: null`: the system's. */
+export type SettingsChange = {
+  readonly theme?: SettingsView['theme']
+  readonly stageMode?: boolean
+  readonly keepInTray?: boolean
+  readonly notifications?: boolean
+  readonly openAtLogin?: boolean
+  readonly browser?: string | null
 }
 
 /** All that the renderer draws. Main makes a new one for every change. */
 export type Snapshot = {
-  readonly app: { readonly version: string; readonly development: boolean }
+  readonly app: {
+    readonly version: string
+    readonly development: boolean
+    readonly platform: 'darwin' | 'win32' | 'linux'
+  }
+  readonly settings: SettingsView
+  /** The view that a menu, the tray or a notification asked for last; a higher `count` is a new wish. */
+  readonly asked: { readonly view: ViewName; readonly count: number }
   /**
    * Why there is nothing to connect to: this build has no client id, or its services file is wrong
    * (`detail` then names the place in the file).
@@ -193,12 +241,28 @@ export type Requests = {
   'session.switchAccount': { argument: { connection: string }; value: null }
   'browsers.list': { argument: null; value: readonly BrowserView[] }
   'linkHandler.repair': { argument: null; value: LinkHandlerView }
-  /** Tries again to open what is kept, after the keychain was unlocked. */
+  /** Tries again to open what is kept, or to keep what could not be, after the keychain was unlocked. */
   'session.reopen': { argument: { connection: string }; value: null }
+  /** Keeps the session with its key in a file: the user knows what that means, and the keychain failed. */
+  'session.keepInFile': { argument: { connection: string }; value: null }
+  /** Takes that back: the session is kept with a new key in the keychain, or stays as it is. */
+  'session.useKeychain': { argument: { connection: string }; value: null }
   'session.renewNow': { argument: { connection: string }; value: null }
   'session.signOut': { argument: { connection: string; browserToo: boolean }; value: null }
   'session.accountSettings': { argument: { connection: string }; value: null }
   'token.get': { argument: { connection: string; minValiditySeconds?: number }; value: TokenView }
+  'settings.change': { argument: SettingsChange; value: null }
+  /** Looks anew at what a gig check shows and no event tells of: the link handler, and an overdue renewal. */
+  'gigCheck.look': { argument: null; value: null }
+  /** Puts a text that the window shows into the clipboard. */
+  'clipboard.write': { argument: { text: string }; value: null }
+  /** The page's own `online` event: tries again what waits for the network. */
+  'network.changed': { argument: null; value: null }
+  /**
+   * Removes Deckpass from this computer: signs out of every connection, and undoes the link handler,
+   * launch at login and settings; then it quits.
+   */
+  'app.remove': { argument: null; value: null }
 }
 
 export type RequestName = keyof Requests
@@ -223,12 +287,19 @@ export type Deckpass = {
     openIn(connection: string, options: { browser: string; keep: boolean }): Promise<Answer<null>>
     switchAccount(connection: string): Promise<Answer<null>>
     reopen(connection: string): Promise<Answer<null>>
+    keepInFile(connection: string): Promise<Answer<null>>
+    returnToKeychain(connection: string): Promise<Answer<null>>
     renewNow(connection: string): Promise<Answer<null>>
     signOut(connection: string, options: { browserToo: boolean }): Promise<Answer<null>>
     accountSettings(connection: string): Promise<Answer<null>>
   }
   readonly browsers: { list(): Promise<Answer<readonly BrowserView[]>> }
   readonly linkHandler: { repair(): Promise<Answer<LinkHandlerView>> }
+  readonly settings: { change(changes: SettingsChange): Promise<Answer<null>> }
+  readonly gigCheck: { look(): Promise<Answer<null>> }
+  readonly clipboard: { write(text: string): Promise<Answer<null>> }
+  readonly network: { changed(): Promise<Answer<null>> }
+  readonly app: { remove(): Promise<Answer<null>> }
   readonly token: {
     /**
      * An access token that is valid for at least `minValiditySeconds` (60 unless told, or half the

@@ -40,12 +40,19 @@ const deckpass: Deckpass = {
     openIn: (connection, { browser, keep }) => ask('session.openIn', { connection, browser, keep }),
     switchAccount: (connection) => ask('session.switchAccount', { connection }),
     reopen: (connection) => ask('session.reopen', { connection }),
+    keepInFile: (connection) => ask('session.keepInFile', { connection }),
+    returnToKeychain: (connection) => ask('session.useKeychain', { connection }),
     renewNow: (connection) => ask('session.renewNow', { connection }),
     signOut: (connection, { browserToo }) => ask('session.signOut', { connection, browserToo }),
     accountSettings: (connection) => ask('session.accountSettings', { connection }),
   },
   browsers: { list: () => ask('browsers.list', null) },
   linkHandler: { repair: () => ask('linkHandler.repair', null) },
+  settings: { change: (changes) => ask('settings.change', changes) },
+  gigCheck: { look: () => ask('gigCheck.look', null) },
+  clipboard: { write: (text) => ask('clipboard.write', { text }) },
+  network: { changed: () => ask('network.changed', null) },
+  app: { remove: () => ask('app.remove', null) },
   token: {
     get: ({ connection, minValiditySeconds }) =>
       // The browser's own record of a click or key press, which no script can make.

@@ -2,23 +2,63 @@ import { useSyncExternalStore } from 'react'
 import type { ConnectionView, Snapshot } from '../preload/contract.ts'
 import { deckpass } from './bridge.ts'
 import { createSnapshotStore } from './state/snapshot-store.ts'
+import type { Place } from './state/navigation.ts'
+import { shown } from './state/navigation.ts'
+import { NavigationContext, usePlace } from './state/use-navigation.ts'
+import { useNetworkNews } from './state/use-network-news.ts'
 import { ticker } from './time/use-now.ts'
+import { AboutView } from './views/about.tsx'
 import { ConfigurationView } from './views/configuration.tsx'
+import { ConnectionsView } from './views/connections.tsx'
 import { EndedView } from './views/ended.tsx'
+import { GigCheckView } from './views/gig-check.tsx'
 import { HomeView } from './views/home.tsx'
 import { LockedView } from './views/locked.tsx'
 import { OpeningView } from './views/opening.tsx'
+import { SettingsView } from './views/settings.tsx'
 import { SignedOutView } from './views/signed-out.tsx'
 import { WaitingView } from './views/waiting.tsx'
 
 const snapshots = createSnapshotStore(deckpass.snapshot, ticker.refresh)
 
-/** The window: one view for what the newest snapshot says. */
+/** The window: the view that the user went to, for what the newest snapshot says. */
 export function App() {
   const snapshot = useSyncExternalStore(snapshots.subscribe, snapshots.get)
-  const connection = snapshot.connections[0]
-  if (snapshot.configuration !== undefined)
-    return <ConfigurationView app={snapshot.app} configuration={snapshot.configuration} />
+  const { place, navigation } = usePlace(snapshot)
+  useNetworkNews()
+  return (
+    <NavigationContext value={navigation}>
+      <Shown snapshot={snapshot} place={place} />
+    </NavigationContext>
+  )
+}
+
+type ShownProps = { readonly snapshot: Snapshot; readonly place: Place }
+
+function Shown({ snapshot, place }: ShownProps) {
+  switch (shown(place)) {
+    case 'settings':
+      return <SettingsView snapshot={snapshot} />
+    case 'about':
+      return <AboutView app={snapshot.app} />
+    case 'connections':
+      return <ConnectionsView connections={snapshot.connections} />
+    case 'gig-check':
+      // Without a service there is nothing to check; why there is none is what counts.
+      if (snapshot.connections.length > 0) return <GigCheckView snapshot={snapshot} />
+      return <Session snapshot={snapshot} chosen={undefined} />
+    case 'session':
+      return <Session snapshot={snapshot} chosen={place.connection} />
+  }
+}
+
+type SessionProps = { readonly snapshot: Snapshot; readonly chosen: string | undefined }
+
+function Session({ snapshot, chosen }: SessionProps) {
+  const { app, configuration, connections } = snapshot
+  const connection = connections.find(({ id }) => id === chosen) ?? connections[0]
+  if (configuration !== undefined)
+    return <ConfigurationView app={app} configuration={configuration} />
   if (connection === undefined) return <OpeningView />
   // The key makes another phase another view: with a new title that takes the focus.
   const key = `${connection.id} ${connection.session.phase}`
@@ -39,7 +79,13 @@ function SessionPhase({ snapshot, connection }: SessionPhaseProps) {
         <WaitingView connection={connection} session={session} linkHandler={snapshot.linkHandler} />
       )
     case 'signed-in':
-      return <HomeView connection={connection} session={session} />
+      return (
+        <HomeView
+          connection={connection}
+          session={session}
+          stageMode={snapshot.settings.stageMode}
+        />
+      )
     case 'ended':
       return <EndedView connection={connection} session={session} />
     case 'locked':

@@ -21,7 +21,7 @@ const sentences: Readonly<Record<ErrorCode, (service: string) => string>> = {
   issuer_mismatch: (service) =>
     `The answer was not from ${service}, so it was not used: sign in again.`,
   id_token_invalid: (service) =>
-    `${service}'s answer could not be checked: set this computer's clock right, then try again.`,
+    `${service}'s answer was not for this sign-in, or the clock is wrong: see the clock, then try again.`,
   incomplete_answer: (service) =>
     `${service}'s answer lacked what a session needs: try again in a few minutes.`,
   code_refused: (service) =>
@@ -31,10 +31,12 @@ const sentences: Readonly<Record<ErrorCode, (service: string) => string>> = {
   redirect_unavailable: () =>
     'Another program blocks the way back from the browser: quit it, then try again.',
   took_too_long: () => 'The sign-in was not finished in time: sign in again.',
-  keychain_unavailable: () => "This computer's keychain did not open: unlock it, then try again.",
+  keychain_unavailable: () => 'No keychain is open: unlock or start one.',
   keychain_timeout: () => 'The keychain did not answer in time: look for its password prompt.',
-  keychain_refused: () => "The keychain turned Deckpass down: allow it in the keychain's settings.",
-  write_failed: () => 'The session could not be saved: make sure that the disk is not full.',
+  keychain_refused: () =>
+    'The keychain turned Deckpass down: unlock it, or allow Deckpass in its settings.',
+  write_failed: () =>
+    'The session could not be saved: make sure that the disk has room and can be written to.',
   signed_out: () => 'Nobody is signed in: sign in first.',
   life_too_short: () => 'The access token is about to run out: try again in a minute.',
   not_the_answer: () =>

@@ -1,7 +1,11 @@
+import { about } from './strings/about.ts'
 import { accountChange, signOut } from './strings/account.ts'
-import { home, storage } from './strings/home.ts'
+import { gigCheck } from './strings/gig-check.ts'
+import { home } from './strings/home.ts'
 import { links } from './strings/links.ts'
+import { connections, removal, settings } from './strings/settings.ts'
 import { signedOut, signOutReport } from './strings/sign-in.ts'
+import { storage } from './strings/storage.ts'
 import { strip } from './strings/strip.ts'
 import { configuration, crash, ended, locked } from './strings/stuck.ts'
 import { waiting } from './strings/waiting.ts'
@@ -12,6 +16,7 @@ import { waiting } from './strings/waiting.ts'
  */
 export const strings = {
   app: {
+    views: 'Views',
     version: (version: string, development: boolean) =>
       development ? `Deckpass ${version}, development build` : `Deckpass ${version}`,
   },
@@ -30,10 +35,19 @@ export const strings = {
     signOutHere: 'Sign out here',
     signOutEverywhere: 'Sign out here and in the browser',
     tryAgain: 'Try again',
+    withoutKeychain: 'Remember it without the keychain…',
+    rememberHere: 'Remember it on this computer',
+    returnToKeychain: 'Use the keychain instead',
     showToken: 'Show access token',
     showTokenShort: 'Show',
     reveal: 'Reveal',
     hide: 'Hide',
+    gigCheck: 'Gig check',
+    settings: 'Settings',
+    seeSignIn: 'See the sign-in',
+    copyAsText: 'Copy as text',
+    stageOff: 'Turn off',
+    stageOffLong: 'Turn off stage mode',
   },
   opening: {
     title: 'Opening your session',
@@ -47,6 +61,11 @@ export const strings = {
   storage,
   signOut,
   accountChange,
+  gigCheck,
+  settings,
+  removal,
+  connections,
+  about,
   strip,
   ended,
   locked,

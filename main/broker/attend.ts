@@ -56,7 +56,7 @@ export async function answerTo(
   if (!request.success) return { ok: false, code: 'invalid_request' }
   try {
     const answer = await (await handler)(request.output)
-    if (JSON.stringify(answer).length < longestMessage / 4) return answer
+    if (Buffer.byteLength(JSON.stringify({ answer })) < longestMessage) return answer
   } catch {
     // Whatever went wrong is the owner's to know.
   }

@@ -3,7 +3,7 @@ import { chmod, readdir, rename, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ifMissing } from '../vault/private-folder.ts'
+import { ifMissing } from './errors.ts'
 import { close, listen, reach } from './sockets.ts'
 
 /** How often, and how many ms apart, the first of several claims looks whether the others are gone. */

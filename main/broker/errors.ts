@@ -30,3 +30,9 @@ export function asBrokerError(cause: unknown): BrokerError {
 export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
+
+/** `undefined` if a file is not there; throws every other error. */
+export function ifMissing(error: unknown): undefined {
+  if (systemCode(error) === 'ENOENT') return undefined
+  throw error
+}

@@ -14,6 +14,8 @@ export const requestSchema = v.variant('ask', [
   v.strictObject({ ask: v.literal('status') }),
   /** Show the window. */
   v.strictObject({ ask: v.literal('show') }),
+  /** Take an address of the app's own scheme that the asker was started with. */
+  v.strictObject({ ask: v.literal('link'), address: v.pipe(v.string(), v.maxLength(8_192)) }),
 ])
 
 export type BrokerRequest = v.InferOutput<typeof requestSchema>

@@ -1,6 +1,5 @@
 import type { Stats } from 'node:fs'
-import { lstat, mkdir, realpath } from 'node:fs/promises'
-import { ensurePrivateFolder } from '../vault/private-folder.ts'
+import { chmod, lstat, mkdir, realpath } from 'node:fs/promises'
 import { BrokerError } from './errors.ts'
 
 /**
@@ -19,7 +18,7 @@ export async function ensureOwnFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const stats = await lstat(folder)
   if (!stats.isDirectory() || !isOwn(stats)) throw new BrokerError('not_private')
-  await ensurePrivateFolder(folder)
+  if (isOthers(stats)) await chmod(folder, 0o700)
 }
 
 /** Whether another user owns it or may do anything with it. Windows tells that in other ways. */

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { constants, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { constants, lstat, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ifMissing } from '../vault/private-folder.ts'
-import { BrokerError } from './errors.ts'
+import { BrokerError, ifMissing } from './errors.ts'
 import { isOthers } from './own-folder.ts'
 
 const keyLength = 32
@@ -30,7 +29,14 @@ export async function ensureKey(folder: string): Promise<Uint8Array> {
   const key = randomBytes(keyLength)
   const fresh = join(folder, `${fileName}.new`)
   await rm(fresh, { force: true })
-  await writeFile(fresh, key, { flag: 'wx', mode: 0o600 })
+  const file = await open(fresh, 'wx', 0o600)
+  try {
+    await file.writeFile(key)
+    // A power cut must not leave 32 zeros in its place: a key that anybody knows.
+    await file.sync()
+  } finally {
+    await file.close()
+  }
   await rename(fresh, join(folder, fileName))
   return key
 }

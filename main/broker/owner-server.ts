@@ -37,6 +37,7 @@ export function createOwnerServer(host: Host): OwnerServer {
   const converse = async (socket: Socket, wire: ReturnType<typeof createWire>) => {
     // A conversation that fails is over; the owner goes on.
     await attend(wire, host, () => strangers.delete(socket)).catch(() => undefined)
+    if (socket.destroyed) return
     socket.end()
     const timer = setTimeout(() => drop(socket), host.limits.idle)
     socket.once('close', () => clearTimeout(timer))

@@ -80,9 +80,12 @@ async function own(place: Place, limits: Limits): Promise<Owner | undefined> {
   const take = async () => {
     const end = await place.take(server)
     if (!end) return undefined
+    let released: Promise<void> | undefined
     const release = () => {
       hangUp()
-      return end()
+      // Once only: what was let go of may be another's by then, down to the file descriptor's number.
+      released ??= end()
+      return released
     }
     try {
       return { key: await ensureKey(place.folder), release }

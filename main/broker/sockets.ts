@@ -7,12 +7,17 @@ export async function listen(server: Server, address: string): Promise<void> {
   const listening = once(server, 'listening')
   server.listen(address)
   await listening
+  // A connection that cannot be taken, for want of a file descriptor for example, is that one's end.
+  server.on('error', () => undefined)
 }
 
 /** Stops listening; resolves when the last connection is over. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => void server.close(() => resolve()))
 }
+
+/** Nothing of that name, nobody listens there any more, or it is no socket at all. */
+const nobodyThere = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'])
 
 /** How long connecting may take, ms: Windows waits where a pipe has no instance to spare. */
 const longestConnect = 2_000
@@ -46,7 +51,7 @@ function tryToReach(address: string): Promise<Socket | 'nobody' | 'busy' | 'clos
     function failed(error: Error): void {
       clearTimeout(timer)
       const code = systemCode(error)
-      if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve('nobody')
+      if (code !== undefined && nobodyThere.has(code)) resolve('nobody')
       else if (code === 'EAGAIN' || code === 'EBUSY') resolve('busy')
       // It stopped listening in this moment.
       else if (code === 'ECONNRESET') resolve('closing')

@@ -10,10 +10,13 @@ export type ChosenBrowser = {
   openIn(browser: { readonly id: string; readonly keep: boolean }, address: string): Promise<void>
 }
 
-export function createChosenBrowser(browsers: Browsers, settings: SettingsStore): ChosenBrowser {
+export function createChosenBrowser(
+  browsers: Browsers,
+  settings: Pick<SettingsStore, 'current' | 'change'>,
+): ChosenBrowser {
   return {
     async open(address) {
-      const { browser } = await settings.read()
+      const { browser } = settings.current()
       if (browser === undefined) return shell.openExternal(address)
       // A browser that was removed since is no reason to open none.
       return browsers.openIn(browser, address).catch(() => shell.openExternal(address))

@@ -9,49 +9,25 @@ import {
   type Snapshot,
 } from '../../preload/contract.ts'
 import { pageAddress } from './app-protocol.ts'
+import { requestSchemas } from './request-schemas.ts'
 import type { MainWindow } from './window.ts'
-
-const connection = v.pipe(v.string(), v.maxLength(40))
-const onlyConnection = v.strictObject({ connection })
-
-/** What each request must look like; the renderer is believed no more than a stranger. */
-const schemas = {
-  'session.signIn': onlyConnection,
-  'session.cancelSignIn': onlyConnection,
-  'session.openAgain': onlyConnection,
-  'session.copyLink': onlyConnection,
-  'session.paste': v.strictObject({ connection, text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
-  'session.openIn': v.strictObject({
-    connection,
-    browser: v.pipe(v.string(), v.maxLength(512)),
-    keep: v.boolean(),
-  }),
-  'session.switchAccount': onlyConnection,
-  'browsers.list': v.null(),
-  'linkHandler.repair': v.null(),
-  'session.reopen': onlyConnection,
-  'session.renewNow': onlyConnection,
-  'session.accountSettings': onlyConnection,
-  'session.signOut': v.strictObject({ connection, browserToo: v.boolean() }),
-  'token.get': v.strictObject({
-    connection,
-    minValiditySeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400))),
-  }),
-} satisfies { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['argument']> }
 
 /** Does what a request asks; rejects with an error that has a `code`, or says no by an Answer. */
 export type Handlers = {
   [Name in RequestName]: (argument: Requests[Name]['argument']) => Promise<Requests[Name]['value']>
 }
 
+/** Where the page is that is talked to. */
+type PageWindow = Pick<MainWindow, 'current'>
+
 /** Answers the window's page, and nobody else. */
 export function answerRequests(
-  window: MainWindow,
+  window: PageWindow,
   handlers: Handlers,
   codeOf: (error: unknown) => ErrorCode,
 ): void {
   const register = <Name extends RequestName>(name: Name) => {
-    const schema: v.GenericSchema<unknown, Requests[Name]['argument']> = schemas[name]
+    const schema: v.GenericSchema<unknown, Requests[Name]['argument']> = requestSchemas[name]
     ipcMain.handle(
       name,
       async (event, argument: unknown): Promise<Answer<Requests[Name]['value']>> => {
@@ -76,14 +52,21 @@ export function answerRequests(
   register('browsers.list')
   register('linkHandler.repair')
   register('session.reopen')
+  register('session.keepInFile')
+  register('session.useKeychain')
   register('session.renewNow')
   register('session.accountSettings')
   register('session.signOut')
   register('token.get')
+  register('settings.change')
+  register('gigCheck.look')
+  register('clipboard.write')
+  register('network.changed')
+  register('app.remove')
 }
 
 /** Hands the page its first snapshot with its first line of script, and every later one when it is made. */
-export function sendSnapshots(window: MainWindow, current: () => Snapshot): () => void {
+export function sendSnapshots(window: PageWindow, current: () => Snapshot): () => void {
   ipcMain.on(channels.firstSnapshot, (event) => {
     event.returnValue = isOurPage(event, window) ? current() : null
   })
@@ -91,7 +74,7 @@ export function sendSnapshots(window: MainWindow, current: () => Snapshot): () =
 }
 
 /** The sender must be the top frame of our window, showing our page (Electron security item 17). */
-function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, window: MainWindow): boolean {
+function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, window: PageWindow): boolean {
   const contents = window.current()?.webContents
   return (
     event.sender === contents &&

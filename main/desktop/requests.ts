@@ -1,9 +1,11 @@
 import { clipboard } from 'electron'
-import type { BrowserView, ErrorCode, LinkHandlerView } from '../../preload/contract.ts'
+import type { ErrorCode } from '../../preload/contract.ts'
 import { DeckpassError } from '../session/errors.ts'
 import type { Session } from '../session/session.ts'
 import { systemBrowser } from './browser.ts'
+import type { ComputerRequest } from './computer-requests.ts'
 import type { Handlers } from './ipc.ts'
+import type { KeyMoves } from './key-moves.ts'
 
 /** A request that is turned down, by the code that the page is told. */
 class Refused extends Error {
@@ -18,11 +20,11 @@ class Refused extends Error {
 /** The most access tokens that the page may ask for in a minute. */
 const mostTokens = 20
 
-/** What requests reach besides sessions. */
+/** What requests to sessions reach besides them. */
 export type RequestDesktop = {
   readonly sessions: readonly Session[]
+  readonly keys: KeyMoves
   readonly now: () => number
-  readonly listBrowsers: () => Promise<readonly BrowserView[]>
   /** Opens an address of a service in one browser; `keep` makes it the choice from now on. */
   readonly openIn: (
     browser: { readonly id: string; readonly keep: boolean },
@@ -30,7 +32,6 @@ export type RequestDesktop = {
   ) => Promise<void>
   /** Opens an address of a service in the browser. */
   readonly openAddress: (address: string) => Promise<void>
-  readonly repairLinkHandler: () => Promise<LinkHandlerView>
   /** Resolves after this many ms. */
   readonly pause: (ms: number) => Promise<unknown>
 }
@@ -38,8 +39,8 @@ export type RequestDesktop = {
 /** How long the browser is given to sign out before it is asked to sign in, ms. */
 const signOutPage = 3_000
 
-/** Turns the page's requests into calls on the sessions. */
-export function requestHandlers(desktop: RequestDesktop): Handlers {
+/** Turns the page's requests that are about sessions into calls on them. */
+export function requestHandlers(desktop: RequestDesktop): Omit<Handlers, ComputerRequest> {
   const { sessions, now } = desktop
   const signInAddress = (session: Session): string => {
     const { state } = session.see()
@@ -67,7 +68,9 @@ export function requestHandlers(desktop: RequestDesktop): Handlers {
     'session.signIn': ({ connection }) => nothing(find(connection).signIn()),
     'session.cancelSignIn': ({ connection }) => nothing(find(connection).cancelSignIn()),
     'session.openAgain': ({ connection }) => nothing(find(connection).openSignInAgain()),
-    'session.reopen': ({ connection }) => nothing(find(connection).open()),
+    'session.reopen': ({ connection }) => nothing(desktop.keys.tryAgain(find(connection))),
+    'session.keepInFile': ({ connection }) => nothing(desktop.keys.keepInFile(find(connection))),
+    'session.useKeychain': ({ connection }) => nothing(desktop.keys.useKeychain(find(connection))),
     'session.signOut': ({ connection, browserToo }) =>
       nothing(find(connection).signOut({ browserToo })),
 
@@ -97,9 +100,6 @@ export function requestHandlers(desktop: RequestDesktop): Handlers {
       await session.signIn({ switching: true })
       return null
     },
-
-    'browsers.list': () => desktop.listBrowsers(),
-    'linkHandler.repair': () => desktop.repairLinkHandler(),
 
     async 'session.renewNow'({ connection }) {
       const result = await find(connection).renewNow()

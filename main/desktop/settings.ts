@@ -1,46 +1,50 @@
 import * as v from 'valibot'
+import { StorageError } from '../session/errors.ts'
+import type { JsonFile } from './json-file.ts'
 
+/** Each field is read on its own: one that does not fit counts as not chosen, and costs no other. */
 const schema = v.object({
-  /** The browser that the user wants sign-in pages in; the system's choice if absent. */
-  browser: v.optional(v.pipe(v.string(), v.maxLength(512))),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  stageMode: v.fallback(v.boolean(), false),
+  keepInTray: v.fallback(v.boolean(), false),
+  notifications: v.fallback(v.boolean(), true),
+  /** The browser that the user wants pages in, by its id; the system's choice if absent. */
+  browser: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(512))), undefined),
+  /** Connections whose keys the user wants in files, because the keychain cannot be used. */
+  keysInFiles: v.fallback(v.array(v.pipe(v.string(), v.maxLength(64))), []),
 })
 
 /** What the user chose for this computer. Nothing secret. */
 export type Settings = v.InferOutput<typeof schema>
 
 export type SettingsStore = {
-  read(): Promise<Settings>
-  /** Changes what is named and leaves the rest as it is. Rejects if it cannot be written. */
-  change(changes: Settings): Promise<void>
+  current(): Settings
+  /** The file could not be read: it was set aside, and what is current are the usual choices. */
+  readonly setAside: boolean
+  /**
+   * Changes what is named and leaves the rest; it counts at once. Rejects with StorageError
+   * `write_failed` if it cannot be kept, and then counts until the app quits.
+   */
+  change(changes: Partial<Settings>): Promise<void>
+  /** Calls back after every change, before it is written. */
+  subscribe(listener: () => void): void
 }
 
-/** Where settings are kept: anything with electron-store's one property. */
-export type SettingsFile = { store: Record<string, unknown> }
-
-/** Settings in a file that may hold anything: what does not fit counts as not chosen. */
-export function createSettings(openFile: () => Promise<SettingsFile>): SettingsStore {
-  const read = async () => {
-    const parsed = v.safeParse(schema, (await openFile()).store)
-    return parsed.success ? parsed.output : {}
-  }
+/** Settings over their file, which may hold anything. */
+export function createSettings(file: Omit<JsonFile, 'remove'>): SettingsStore {
+  const listeners: (() => void)[] = []
+  let settings = v.parse(schema, file.content)
   return {
-    read: () => read().catch(() => ({})),
+    current: () => settings,
+    setAside: file.setAside,
     async change(changes) {
-      const file = await openFile()
-      file.store = { ...file.store, ...changes }
+      if (Object.keys(changes).length === 0) return
+      settings = { ...settings, ...changes }
+      for (const listener of listeners) listener()
+      await file.change(changes).catch((cause: unknown) => {
+        throw new StorageError('write_failed', { cause })
+      })
     },
+    subscribe: (listener) => void listeners.push(listener),
   }
-}
-
-/** `settings.json` in the profile folder. */
-export async function openSettingsFile(folder: string): Promise<SettingsFile> {
-  const { default: ElectronStore } = await import('electron-store')
-  return new ElectronStore<Record<string, unknown>>({
-    name: 'settings',
-    cwd: folder,
-    configFileMode: 0o600,
-    // A file that is no JSON holds no choice, and gives way to the next one.
-    clearInvalidConfig: true,
-    accessPropertiesByDotNotation: false,
-  })
 }

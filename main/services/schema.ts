@@ -21,14 +21,24 @@ const address = v.pipe(
 
 const prompt = v.picklist(['consent', 'login', 'select_account'])
 
+const ownScheme = /^app\.deckpass(\.dev)?:\/\/callback$/
+const loopback = /^http:\/\/(?:127\.0\.0\.1|\[::1\])(?::([1-9]\d{0,4}))?(\/[\w./~-]*)$/
+
+/** A path with `.` or `..` in it is another one by the time that the browser comes back to it. */
+function isRedirectUri(uri: string): boolean {
+  if (ownScheme.test(uri)) return true
+  const [, port = '0', path] = loopback.exec(uri) ?? []
+  return path !== undefined && Number(port) <= 65_535 && new URL(uri).pathname === path
+}
+
 /**
  * A private-use scheme that belongs to Deckpass (RFC 8252 section 7.1), or an address of this machine,
  * with a port or without (section 7.3).
  */
 const redirectUri = v.pipe(
   text,
-  v.regex(
-    /^(app\.deckpass(\.dev)?:\/\/callback|http:\/\/(127\.0\.0\.1|\[::1\])(:[1-9]\d{0,4})?\/[\w./~-]*)$/,
+  v.check(
+    isRedirectUri,
     'must be app.deckpass.dev://callback (in a release: app.deckpass://callback) or like http://127.0.0.1/callback',
   ),
 )

@@ -65,7 +65,8 @@ export function createIdTokens(profile: ServiceProfile, http: Http, clock: Clock
     })
     const claims = { ...oauth.getValidatedIdTokenClaims(body) }
     const now = serviceTime()
-    const { exp = 0, nbf = now } = claims
+    const { azp, exp = 0, nbf = now } = claims
+    if (azp !== undefined && azp !== profile.clientId) throw invalid()
     if (exp <= now - tolerance || nbf > now + tolerance) throw invalid()
     return claims
   }

@@ -3,13 +3,12 @@ import type { SignIn } from './sign-in.ts'
 
 /**
  * Reads what is kept and goes on with it: a session, why one ended, or a sign-in that another run of
- * the app began. While there is a session it only tries again to keep what could not be kept.
+ * the app began. Once that is known it only tries again to keep what could not be kept.
  */
 export async function openSession(core: Core, signIn: SignIn): Promise<void> {
   const { keeper } = core
   const { phase } = core.state()
-  if (phase === 'signed-in') return keeper.flush()
-  if (phase !== 'opening' && phase !== 'locked') return
+  if (phase !== 'opening' && phase !== 'locked') return keeper.flush()
   const found = await keeper.read()
   // The user need not have waited for the keychain: what was begun meanwhile counts.
   if (core.state().phase !== phase) return

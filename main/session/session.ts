@@ -66,7 +66,7 @@ const longestSleep = 3_600_000
 export function createSession(profile: ServiceProfile, ports: Ports): Session {
   const core = createCore(profile, ports)
   const { clock, timers } = ports
-  let suspended: { readonly at: number; wake(): void; readonly over: Promise<void> } | undefined
+  let suspended: { wake(): void; readonly over: Promise<void> } | undefined
   let disarm = () => {}
   let closed = false
 
@@ -137,7 +137,7 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
       const over = new Promise<void>((resolve) => {
         wake = resolve
       })
-      suspended = { at: clock.now(), wake, over }
+      suspended = { wake, over }
       plan()
     },
     wake() {
@@ -145,8 +145,8 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
       suspended = undefined
       const token = core.token()
       const state = core.state()
-      // A wall clock that went back during sleep leaves no clock that counted it.
-      const unsure = slept !== undefined && token !== undefined && clock.now() < slept.at
+      // The monotonic clock may stand still in sleep, and the wall clock be set: nobody counted.
+      const unsure = slept !== undefined && token !== undefined
       if (unsure) core.setToken({ ...token, expiry: past })
       if (unsure || (state.phase === 'signed-in' && 'since' in state.health)) renewal.hasten()
       slept?.wake()

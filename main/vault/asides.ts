@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ifMissing, renameInto } from './private-folder.ts'
+import { ifMissing, removeFiles, renameInto } from './private-folder.ts'
 
 const keptAsides = 3
 const basicTime = /^\d{8}T\d{9}Z$/
@@ -26,9 +26,14 @@ export async function listAsides(folder: string, connection: string): Promise<st
     .sort()
 }
 
-/** All but the newest three. */
-export async function surplusAsides(folder: string, connection: string): Promise<string[]> {
-  return (await listAsides(folder, connection)).slice(0, -keptAsides)
+/** Removes all but the newest three. */
+export async function removeSurplusAsides(folder: string, connection: string): Promise<void> {
+  await removeFiles(folder, (await listAsides(folder, connection)).slice(0, -keptAsides))
+}
+
+/** Removes them all. */
+export async function removeAsides(folder: string, connection: string): Promise<void> {
+  await removeFiles(folder, await listAsides(folder, connection))
 }
 
 function asideName(connection: string, at: number): string {

@@ -4,9 +4,10 @@ export type KeychainCall = {
 }
 
 /**
- * Secrets by account name, in the keychain of the system. Every method rejects with StorageError:
- * `keychain_unavailable` (there is none to talk to), `keychain_timeout` (no answer in time) or
- * `keychain_refused` (it is there and said no: locked, or the user dismissed its question).
+ * Secrets by account name, in the keychain of the system or in what stands in for it. Every method of
+ * the system's rejects with StorageError: `keychain_unavailable` (there is none to talk to),
+ * `keychain_timeout` (no answer in time) or `keychain_refused` (it is there and said no: locked, or the
+ * user dismissed its question).
  */
 export type Keychain = {
   /** `undefined` if there is no such secret or the keychain is locked: systems do not tell which. */

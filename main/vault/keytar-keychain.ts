@@ -15,8 +15,9 @@ export type KeytarKeychainOptions = {
   /** How long a call may take, ms. */
   readonly limits?: { readonly background: number; readonly interactive: number }
   /**
-   * Called when a read that was given up found its secret after all: the user has just unlocked the
-   * keychain, and what could not be opened before now can.
+   * Called when a call that was given up came through after all, a read with its secret: the user has
+   * just unlocked the keychain, and what could not be opened or kept before now can. Not again until
+   * a call was answered in time, so that a keychain that is merely slow is not asked for ever.
    */
   readonly onUnlocked?: () => void
   readonly loadKeytar?: () => Promise<Keytar>
@@ -39,6 +40,7 @@ async function loadInstalledKeytar(): Promise<Keytar> {
 export function createKeytarKeychain(options: KeytarKeychainOptions): Keychain {
   const { service, limits = defaultLimits, loadKeytar = loadInstalledKeytar } = options
   const inTurn = createTurns()
+  let inTime = true
 
   const call = <Value>(
     use: (keytar: Keytar) => Promise<Value>,
@@ -58,6 +60,7 @@ export function createKeytarKeychain(options: KeytarKeychainOptions): Keychain {
         const value = await use(keytar)
         resolve(value)
         if (gaveUp) await late?.(keytar, value)
+        else inTime = true
       }
       inTurn(turn)
         .catch(reject)
@@ -87,6 +90,11 @@ export function createKeytarKeychain(options: KeytarKeychainOptions): Keychain {
       }
     }
 
+  const tellUnlocked = () => {
+    if (inTime) options.onUnlocked?.()
+    inTime = false
+  }
+
   const remove = (account: string) =>
     explained(account, (keytar) => keytar.deletePassword(service, account))
 
@@ -97,13 +105,16 @@ export function createKeytarKeychain(options: KeytarKeychainOptions): Keychain {
           return (await keytar.getPassword(service, account)) ?? undefined
         }),
         how,
-        (_, secret) => secret !== undefined && options.onUnlocked?.(),
+        (_, secret) => secret !== undefined && tellUnlocked(),
       ),
     write: (account, secret, how) =>
       call(
         explained(account, (keytar) => keytar.setPassword(service, account, secret)),
         how,
-        remove(account),
+        async (keytar) => {
+          await remove(account)(keytar)
+          tellUnlocked()
+        },
       ),
     remove: (account, how) => call(remove(account), how),
   }

@@ -1,6 +1,8 @@
-import { chmod, constants, lstat, mkdir, open, rename } from 'node:fs/promises'
+import { chmod, constants, lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { attemptAll } from './attempt-all.ts'
 
 const ownerOnly = 0o700
 /** Ms between tries: on Windows a virus scanner may hold a file open for a moment. */
@@ -46,6 +48,11 @@ async function flush(handle: FileHandle): Promise<void> {
   } finally {
     await handle.close()
   }
+}
+
+/** Removes files of `folder`, each also if another cannot be. Rejects with the first error. */
+export async function removeFiles(folder: string, names: readonly string[]): Promise<void> {
+  await attemptAll(names.map((name) => () => rm(join(folder, name), { force: true })))
 }
 
 /** rename(2), tried again for less than a second where the system says that the file is in use. */

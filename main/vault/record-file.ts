@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StorageError } from '../session/errors.ts'
-import { listAsides, setAside, surplusAsides } from './asides.ts'
+import { listAsides, removeAsides, removeSurplusAsides, setAside } from './asides.ts'
+import { attemptAll } from './attempt-all.ts'
 import { readContainer } from './container-file.ts'
 import type { Container, ContainerRead } from './container.ts'
 import { openElectronStore, type OpenJsonStore } from './json-store.ts'
@@ -13,16 +14,25 @@ import { removeStaged, stage } from './staging.ts'
 export type RecordFile = {
   /** Never throws, and changes nothing on disk. */
   read(): Promise<ContainerRead | { readonly is: 'missing' }>
-  /** Ids of the keys that the file, and with `asides` those set aside, are sealed with. */
-  keyIds(options: { readonly asides: boolean }): Promise<readonly string[]>
+  /** The keys that the file, or those set aside, are sealed with. Never rejects. */
+  keysOf(what: 'record' | 'asides'): Promise<NamedKeys>
   /**
    * Resolves when the container is on disk for good; until then the old file is whole. With
-   * `setAside` the old file is kept beside the new one. Resolves to the ids of keys that were needed
-   * for older asides, which made room. Rejects with StorageError `write_failed`.
+   * `setAside` the old file is kept beside the new one, and the oldest that was kept so makes room.
+   * Rejects with StorageError `write_failed`.
    */
-  write(container: Container, options: { readonly setAside: boolean }): Promise<readonly string[]>
-  /** Removes the file, and with `asides` those set aside. Rejects with StorageError `write_failed`. */
+  write(container: Container, options: { readonly setAside: boolean }): Promise<void>
+  /**
+   * Removes the file, and with `asides` those set aside; each also if another cannot be. Rejects with
+   * StorageError `write_failed`.
+   */
   remove(options: { readonly asides: boolean }): Promise<void>
+}
+
+export type NamedKeys = {
+  readonly ids: readonly string[]
+  /** Whether every file told its key: one that cannot be read may need any key there is. */
+  readonly all: boolean
 }
 
 export type RecordFileOptions = {
@@ -43,25 +53,20 @@ export function createRecordFile(options: RecordFileOptions): RecordFile {
   if (!connectionName.test(connection)) throw new TypeError('Not a name of a connection')
   const file = join(folder, `${connection}.json`)
 
-  const keyIdsIn = async (fileNames: readonly string[]): Promise<readonly string[]> => {
-    const names = fileNames.map((name) => name.slice(0, -'.json'.length))
-    const reads = await Promise.all(names.map((name) => readContainer(openStore, name, folder)))
-    return reads.flatMap((read) => (read.is === 'container' ? [read.container.keyId] : []))
-  }
-
-  const removeSurplus = async () => {
-    const names = await surplusAsides(folder, connection)
-    const keyIds = await keyIdsIn(names)
-    for (const name of names) await rm(join(folder, name), { force: true })
-    return keyIds
-  }
-
   return {
     read: () => readContainer(openStore, connection, folder),
 
-    async keyIds({ asides }) {
-      const others = asides ? await listAsides(folder, connection).catch(() => []) : []
-      return keyIdsIn([`${connection}.json`, ...others])
+    async keysOf(what) {
+      const asides = () => listAsides(folder, connection).catch(() => undefined)
+      const names = what === 'record' ? [`${connection}.json`] : await asides()
+      if (!names) return { ids: [], all: false }
+      const read = (name: string) =>
+        readContainer(openStore, name.slice(0, -'.json'.length), folder)
+      const found = await Promise.all(names.map(read))
+      return {
+        ids: found.flatMap((one) => (one.is === 'container' ? [one.container.keyId] : [])),
+        all: found.every(({ is }) => is === 'container' || is === 'missing'),
+      }
     },
 
     async write(container, { setAside: keepOld }) {
@@ -81,22 +86,21 @@ export function createRecordFile(options: RecordFileOptions): RecordFile {
         await removeStaged(connection, folder).catch(() => undefined)
         throw new StorageError('write_failed', { cause })
       }
+      await removeSurplusAsides(folder, connection).catch(() => undefined)
       await keepReserve(connection, folder).catch(() => undefined)
-      return removeSurplus().catch(() => [])
     },
 
     async remove({ asides }) {
-      try {
-        await rm(file, { force: true })
-        await removeStaged(connection, folder)
-        await giveUpReserve(connection, folder)
-        if (asides)
-          for (const name of await listAsides(folder, connection))
-            await rm(join(folder, name), { force: true })
-        await disk.flushFolder(folder).catch(disk.ifMissing)
-      } catch (cause) {
+      const parts = [
+        () => rm(file, { force: true }),
+        () => removeStaged(connection, folder),
+        () => giveUpReserve(connection, folder),
+        ...(asides ? [() => removeAsides(folder, connection)] : []),
+        () => disk.flushFolder(folder).catch(disk.ifMissing),
+      ]
+      await attemptAll(parts).catch((cause: unknown) => {
         throw new StorageError('write_failed', { cause })
-      }
+      })
     },
   }
 }

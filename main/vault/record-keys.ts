@@ -9,12 +9,12 @@ import { keyLength } from './seal.ts'
  */
 const humanPause = 1_000
 
-/** What seals one connection's record: its id is in the file, its bytes are in the keychain. */
+/** What seals one connection's record: its id is in the file, its bytes are in a keychain. */
 export type RecordKey = { readonly id: string; readonly bytes: Uint8Array }
 
 export type RecordKeys = {
   /** A new key, trusted only once the keychain gave it back. Rejects with StorageError. */
-  create(call: KeychainCall): Promise<RecordKey>
+  create(id: string, call: KeychainCall): Promise<RecordKey>
   /** Never rejects: names what is in the way. */
   open(id: string, call: KeychainCall): Promise<RecordKey | UnreadableReason>
   /** Never rejects: tells which keys may still be there, and why. */
@@ -23,21 +23,29 @@ export type RecordKeys = {
 
 export type KeysLeft = { readonly ids: readonly string[]; readonly error?: StorageError }
 
-/**
- * The keys of one connection. Accounts are `<connection>/<key id>` with a random id, so that several
- * profiles can share a keychain, and a key that was never trusted is never met again.
- */
-export function createRecordKeys(
-  connection: string,
-  keychain: Keychain,
-  random: Random,
-): RecordKeys {
-  const account = (id: string) => `${connection}/${id}`
-  const randomId = () => toText(random.bytes(16))
+export type RecordKeysOptions = {
+  readonly connection: string
+  readonly keychain: Keychain
+  readonly random: Random
+  /** Whether the keychain can be locked, and then answers as if it held nothing. */
+  readonly canLock: boolean
+}
 
-  /** Keychains answer alike for locked and missing; only an open one takes a write. */
+/**
+ * The keys of one connection in one keychain. Accounts are `<connection>/<key id>` with a random id,
+ * so that several profiles can share a keychain, and a key that was never trusted is never met again.
+ */
+export function createRecordKeys(options: RecordKeysOptions): RecordKeys {
+  const { connection, keychain, random, canLock } = options
+  const account = (id: string) => `${connection}/${id}`
+
+  /**
+   * Keychains answer alike for locked and missing; only an open one takes a write. Always under the
+   * same name: what a crash leaves of it goes with the next.
+   */
   const isOpen = async (call: KeychainCall): Promise<boolean> => {
-    const probe = account(`probe-${randomId()}`)
+    if (!canLock) return true
+    const probe = account('probe')
     try {
       await keychain.write(probe, 'probe', call)
       return await keychain.remove(probe, call)
@@ -47,13 +55,13 @@ export function createRecordKeys(
   }
 
   return {
-    async create(call) {
-      const key = { id: randomId(), bytes: random.bytes(keyLength) }
-      const text = toText(key.bytes)
-      await keychain.write(account(key.id), text, call)
-      if ((await keychain.read(account(key.id), call)) === text) return key
-      await keychain.remove(account(key.id), call).catch(() => false)
-      throw new StorageError('keychain_refused')
+    async create(id, call) {
+      const bytes = random.bytes(keyLength)
+      const text = Buffer.from(bytes).toString('base64url')
+      await keychain.write(account(id), text, call)
+      if ((await keychain.read(account(id), call)) === text) return { id, bytes }
+      await keychain.remove(account(id), call).catch(() => false)
+      throw new StorageError(canLock ? 'keychain_refused' : 'write_failed')
     },
 
     async open(id, call) {
@@ -61,7 +69,7 @@ export function createRecordKeys(
         const asked = performance.now()
         let text = await keychain.read(account(id), call)
         if (text === undefined) {
-          const dismissed = performance.now() - asked > humanPause
+          const dismissed = canLock && performance.now() - asked > humanPause
           if (dismissed || !(await isOpen(call))) return 'keychain-unavailable'
           text = await keychain.read(account(id), call)
         }
@@ -87,8 +95,6 @@ export function createRecordKeys(
     },
   }
 }
-
-const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 
 const asStorageError = (cause: unknown) =>
   cause instanceof StorageError ? cause : new StorageError('keychain_unavailable', { cause })

@@ -1,8 +1,8 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { containerToJson, type Container } from './container.ts'
 import type { OpenJsonStore } from './json-store.ts'
-import { flushFile, ifMissing } from './private-folder.ts'
+import { flushFile, ifMissing, removeFiles } from './private-folder.ts'
 
 /** The store's name of the file that a record of `connection` is written to before it counts. */
 export const stagedName = (connection: string) => `${connection}.next`
@@ -34,5 +34,5 @@ export async function stage(
 export async function removeStaged(connection: string, folder: string): Promise<void> {
   const names = (await readdir(folder).catch(ifMissing)) ?? []
   const left = names.filter((name) => name.startsWith(`${stagedName(connection)}.json`))
-  for (const name of left) await rm(join(folder, name), { force: true })
+  await removeFiles(folder, left)
 }

@@ -1,55 +1,88 @@
-import { StorageError, type StorageErrorCode } from '../session/errors.ts'
+import type { StorageErrorCode } from '../session/errors.ts'
 import type { Loaded, Log, Random, SessionStore, UnreadableReason } from '../session/ports.ts'
 import type { SessionRecord } from '../session/record.ts'
-import { associatedData, type Container } from './container.ts'
+import { attemptAll } from './attempt-all.ts'
+import type { Container } from './container.ts'
+import type { OpenJsonStore } from './json-store.ts'
+import type { KeyChoice } from './key-choice.ts'
+import { createKeyPlaces, type KeyPlace } from './key-places.ts'
 import type { Keychain } from './keychain.ts'
-import { decodeRecord, encodeRecord } from './record-codec.ts'
-import type { RecordFile } from './record-file.ts'
-import { createRecordKeys, type RecordKey } from './record-keys.ts'
-import { open, seal } from './seal.ts'
+import { createRecordFile } from './record-file.ts'
+import type { RecordKey } from './record-keys.ts'
+import { sealRecord, unsealRecord } from './sealed-record.ts'
+import { createStorageReport } from './storage-report.ts'
 import { createTurns } from './turns.ts'
+import { keysToWipe, orphanedKeys } from './unneeded-keys.ts'
 
-/** Where the newest record is: kept for good, or in memory alone because of `reason`. */
+/** Where the newest record is: kept, its key in that place, or in memory alone because of `reason`. */
 export type VaultStatus =
-  { readonly kind: 'keychain' } | { readonly kind: 'memory'; readonly reason: StorageErrorCode }
+  { readonly kind: KeyPlace } | { readonly kind: 'memory'; readonly reason: StorageErrorCode }
 
-/** A SessionStore that can say how its last save went. */
-export type Vault = SessionStore & { status(): VaultStatus }
+/** A SessionStore that can say how its last save went, and whose key moves where the user says. */
+export type Vault = SessionStore & {
+  status(): VaultStatus
+  /**
+   * From the next save on a file takes the key that the keychain did not take. Nothing happens unless
+   * the last save failed for want of the keychain. Rejects with StorageError `write_failed`.
+   */
+  keepInFile(): Promise<void>
+  /**
+   * Moves what is kept with a key in a file to a new key in the keychain. Rejects with StorageError,
+   * and what is kept stays as it is.
+   */
+  useKeychain(): Promise<void>
+}
 
 export type VaultOptions = {
-  /** Names the file and the keychain items: lower-case letters, digits and dashes. */
+  /** Names the files and the keychain items: lower-case letters, digits and dashes. */
   readonly connection: string
+  /** Absolute path of the folder that holds the files of all connections. */
+  readonly folder: string
   readonly keychain: Keychain
-  readonly file: RecordFile
+  readonly choice: KeyChoice
   readonly random: Random
   readonly log: Log
   /** Whether a user's click waits for what is done now, so that a keyring may take its time. */
   readonly interactive?: () => boolean
+  readonly openStore?: OpenJsonStore
 }
 
 /**
- * Keeps the record of one connection in a file, sealed with a key that the keychain holds. Calls run
- * in order, one at a time. What this vault could neither open nor wrote itself is never overwritten:
- * the first save sets it aside.
+ * Keeps the record of one connection in a file, sealed with a key that the keychain holds or, where the
+ * user chose so, another file. Calls run in order, one at a time. What this vault could neither open
+ * nor wrote itself is never overwritten: the first save sets it aside.
  */
 export function createVault(options: VaultOptions): Vault {
-  const { connection, file, random, log } = options
-  const keys = createRecordKeys(connection, options.keychain, random)
+  const { connection, choice, random } = options
+  const file = createRecordFile(options)
+  const keys = createKeyPlaces(options)
+  const report = createStorageReport(connection, options.log)
   const inTurn = createTurns()
   const call = () => ({ interactive: options.interactive?.() ?? false })
 
   let key: RecordKey | undefined
-  /** The record on disk was opened or written by this vault. */
-  let known = false
+  /** The record on disk, if this vault opened or wrote it. */
+  let kept: SessionRecord | undefined
   /** The user has signed in since older records were set aside: they go with the next sign-out. */
   let signedIn = false
-  /** Keys that a sign-out could not remove, for another try. */
-  let left: readonly string[] = []
-  let status: VaultStatus = { kind: 'keychain' }
+  /** Where the user wants keys, as it was last seen. */
+  let chosen: KeyPlace = 'keychain'
+  let trouble: StorageErrorCode | undefined
+
+  const where = (): KeyPlace => (key ? keys.placeOf(key.id) : chosen)
+  const seeChoice = async () => (chosen = await choice.read())
+  const choose = async (place: KeyPlace) => {
+    await choice.change(place)
+    chosen = place
+  }
+  const hold = (record: SessionRecord) => {
+    kept = record
+    signedIn = record.grant !== undefined || record.ended !== undefined
+  }
 
   const unreadable = (reason: UnreadableReason): Loaded => {
-    known = false
-    log.warn('vault-unreadable', { connection, reason })
+    kept = undefined
+    options.log.warn('vault-unreadable', { connection, reason })
     return { found: 'unreadable', reason }
   }
 
@@ -57,78 +90,83 @@ export function createVault(options: VaultOptions): Vault {
     const { keyId } = container
     const found = key?.id === keyId ? key : await keys.open(keyId, call())
     if (typeof found === 'string') return unreadable(found)
-    const bytes = open(found.bytes, container, associatedData(connection, keyId))
-    const decoded = bytes ? decodeRecord(bytes) : { is: 'damaged' as const }
-    if (decoded.is !== 'record') return unreadable(decoded.is)
+    const unsealed = unsealRecord(connection, found, container)
+    if (unsealed.is !== 'record') return unreadable(unsealed.is)
     key = found
-    known = true
-    signedIn = tellsOfSignIn(decoded.record)
-    return { found: 'record', record: decoded.record }
+    hold(unsealed.record)
+    return { found: 'record', record: unsealed.record }
   }
 
   const load = async (): Promise<Loaded> => {
+    await seeChoice()
     const read = await file.read()
     if (read.is === 'missing') return { found: 'nothing' }
     return read.is === 'container' ? openContainer(read.container) : unreadable(read.is)
   }
 
-  const save = async (record: SessionRecord): Promise<void> => {
-    key ??= await keys.create(call())
-    const data = associatedData(connection, key.id)
-    const container = { keyId: key.id, ...seal(key.bytes, encodeRecord(record), data, random) }
-    const orphaned = await file.write(container, { setAside: !known })
-    known = true
-    signedIn = tellsOfSignIn(record)
-    left = [...left, ...(await keys.remove(orphaned, call())).ids]
+  const write = (record: SessionRecord, sealing: RecordKey) =>
+    file.write(sealRecord(connection, sealing, record, random), { setAside: !kept })
+
+  /** A keychain that is not in use is not asked: it could ask the user for its password. */
+  const removeOrphans = async () => {
+    const orphans = await orphanedKeys(file, keys, key?.id, ['file', where()])
+    await keys.remove(orphans, call()).catch(() => undefined)
   }
 
-  const clear = async (): Promise<void> => {
-    const named = await file.keyIds({ asides: signedIn })
-    const ids = new Set([...left, ...named, ...(key ? [key.id] : [])])
+  const save = async (record: SessionRecord) => {
+    const first = !kept
+    key ??= await keys.create(await seeChoice(), call())
+    await write(record, key)
+    hold(record)
+    trouble = undefined
+    if (first) await removeOrphans()
+  }
+
+  const clear = async () => {
+    const ids = await keysToWipe(file, keys, key?.id, { asides: signedIn })
     key = undefined
-    known = false
-    const fileError = await file.remove({ asides: signedIn }).catch((error: unknown) => error)
-    const keysLeft = await keys.remove([...ids], call())
-    left = keysLeft.ids
-    const error = fileError ?? keysLeft.error
-    if (error) throw error
+    kept = undefined
+    trouble = undefined
+    await attemptAll([
+      () => file.remove({ asides: signedIn }),
+      () => keys.remove(ids, call()),
+      async () => (await seeChoice()) === 'file' && choose('keychain'),
+    ])
   }
 
-  const report = (event: string, cause: unknown): StorageError => {
-    const error =
-      cause instanceof StorageError ? cause : new StorageError('write_failed', { cause })
-    log.warn(event, { connection, code: error.code, system: systemCode(error.cause) })
-    return error
+  const keepInFile = async () => {
+    if (trouble !== undefined && trouble !== 'write_failed') await choose('file')
+  }
+
+  const useKeychain = async () => {
+    if (where() === 'keychain') return
+    const before = key
+    // A click waits for this.
+    const fresh = await keys.create('keychain', { interactive: true })
+    if (kept) await write(kept, fresh)
+    key = fresh
+    const { ids: needed } = await file.keysOf('asides')
+    const left = before && !needed.includes(before.id) ? [before.id] : []
+    await attemptAll([() => choose('keychain'), () => keys.remove(left, call()), removeOrphans])
+  }
+
+  const told = (event: string) => (cause: unknown) => {
+    throw report(event, cause)
   }
 
   return {
     load: () => inTurn(load),
     save: (record) =>
       inTurn(async () => {
-        try {
-          await save(record)
-          status = { kind: 'keychain' }
-        } catch (cause) {
+        await save(record).catch((cause: unknown) => {
           const error = report('vault-save-failed', cause)
-          status = { kind: 'memory', reason: error.code }
+          trouble = error.code
           throw error
-        }
-      }),
-    clear: () =>
-      inTurn(async () => {
-        status = { kind: 'keychain' }
-        await clear().catch((cause: unknown) => {
-          throw report('vault-clear-failed', cause)
         })
       }),
-    status: () => status,
+    clear: () => inTurn(() => clear().catch(told('vault-clear-failed'))),
+    keepInFile: () => inTurn(() => keepInFile().catch(told('vault-choice-failed'))),
+    useKeychain: () => inTurn(() => useKeychain().catch(told('vault-move-failed'))),
+    status: () => (trouble === undefined ? { kind: where() } : { kind: 'memory', reason: trouble }),
   }
 }
-
-/** The system's own name of an error, for example ENOSPC: plain, and of no user's making. */
-function systemCode(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'none'
-}
-
-const tellsOfSignIn = ({ grant, ended }: SessionRecord) =>
-  grant !== undefined || ended !== undefined

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useId, useRef } from 'react'
 import type { ButtonLook } from '../parts/button.tsx'
 import { Button } from '../parts/button.tsx'
@@ -15,10 +16,12 @@ type ChoiceDialogProps = {
     readonly says: string
     readonly choose: () => void
   }[]
+  /** What is to be known before, under the title. */
+  readonly children?: ReactNode
 }
 
 /** A button, and the dialog that asks what exactly is meant by it. */
-export function ChoiceDialog({ button, look, title, choices }: ChoiceDialogProps) {
+export function ChoiceDialog({ button, look, title, choices, children }: ChoiceDialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -44,6 +47,7 @@ export function ChoiceDialog({ button, look, title, choices }: ChoiceDialogProps
         <h2 id={id} ref={heading} tabIndex={-1} className="dialog__title">
           {title}
         </h2>
+        {children}
         {choices.map(({ label, says, choose }) => (
           <Choice key={label} label={label} choose={() => close(choose)}>
             {says}

@@ -31,7 +31,9 @@ function headline(health: RenewalHealth, service: string, now: number): string {
 /** What the lack of a network means. That the user stays signed in is said only while it is likely. */
 function offlineNote({ lastsUntil, profile }: HomePartProps['session'], now: number): string {
   const past = lastsUntil !== undefined && urgencyOf(lastsUntil, now) === 'past'
-  const age = profile === undefined ? '' : strings.home.profileAge(profile.fetchedAt, now)
+  const { nameAge, profileAge } = strings.home
+  const told = profile?.email === undefined ? nameAge : profileAge
+  const age = profile === undefined ? '' : told(profile.fetchedAt, now)
   return [past ? '' : strings.home.offlineNote, age].filter((part) => part !== '').join(' ')
 }
 

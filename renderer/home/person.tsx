@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Title } from '../parts/view.tsx'
 import { litTicks } from '../platter/geometry.ts'
 import { Platter } from '../platter/platter.tsx'
@@ -15,8 +16,13 @@ export type HomePartProps = {
   readonly now: number
 }
 
+type PersonProps = HomePartProps & {
+  /** What stands in the e-mail address's place, if it is not to be shown. */
+  readonly children?: ReactNode
+}
+
 /** Whose session it is, under the platter that shows the access token's life. */
-export function Person({ session, service, now }: HomePartProps) {
+export function Person({ session, service, now, children }: PersonProps) {
   const { profile, accessToken, health } = session
   const name = clip(profile?.displayName)
   const email = clip(profile?.email)
@@ -37,11 +43,12 @@ export function Person({ session, service, now }: HomePartProps) {
         <Title long={(name?.length ?? 0) > longName}>
           {name === undefined ? strings.home.nameless(service) : <bdi>{name}</bdi>}
         </Title>
-        {email !== undefined && (
-          <p className="person__email">
-            <bdi>{email}</bdi>
-          </p>
-        )}
+        {children ||
+          (email !== undefined && (
+            <p className="person__email">
+              <bdi>{email}</bdi>
+            </p>
+          ))}
       </div>
     </>
   )

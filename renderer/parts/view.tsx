@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useCallback } from 'react'
+import { useCallback, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { useNavigation } from '../state/use-navigation.ts'
 
 type ViewProps = {
   /** Names the view to the style sheet. */
@@ -7,9 +8,25 @@ type ViewProps = {
   readonly children: ReactNode
 }
 
-/** One view of the window: the page's main landmark. */
+/**
+ * One view of the window: the page's main landmark. If the user comes back to it, the focus goes to
+ * what led away from it.
+ */
 export function View({ name, children }: ViewProps) {
-  return <main className={`view view--${name}`}>{children}</main>
+  const main = useRef<HTMLElement>(null)
+  const { left, arrive } = useNavigation()
+  const restoreFocus = useEffectEvent(() => {
+    if (left === undefined) return
+    main.current?.querySelector<HTMLElement>(`[data-leads="${left}"]`)?.focus()
+    arrive()
+  })
+  // After the title has taken the focus: refs within come first.
+  useLayoutEffect(() => restoreFocus(), [])
+  return (
+    <main ref={main} className={`view view--${name}`}>
+      {children}
+    </main>
+  )
 }
 
 type TitleProps = { readonly children: ReactNode; readonly long?: boolean | undefined }

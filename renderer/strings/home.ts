@@ -13,6 +13,7 @@ export const home = {
   offline: (since: number, now: number) => `Offline since ${timeOf(since, now)}`,
   offlineNote: 'You stay signed in. Deckpass renews when the network is back.',
   profileAge: (from: number, now: number) => `Name and e-mail are as of ${timeOf(from, now)}.`,
+  nameAge: (from: number, now: number) => `The name is as of ${timeOf(from, now)}.`,
   retrying: (since: number, now: number) => `Trying again since ${timeOf(since, now)}`,
   nextRenewal: 'Next renewal',
   nextTry: 'Next try',
@@ -30,15 +31,10 @@ export const home = {
     `Connect to the internet. If ${service} says no, you'll sign in again.`,
   token: 'Access token',
   left: (ms: number) => `${duration(ms)} left`,
+  leftSentence: (ms: number) => `${duration(ms)} left.`,
   noToken: 'none right now',
   runOut: 'run out',
   tokenShown: 'The access token is in the field, masked. It goes by itself within a minute.',
   tokenField: 'Access token, read only',
   tokenStays: (ms: number) => duration(ms),
-} as const
-
-/** The session is kept in memory only. */
-export const storage = {
-  memory: "You'll need to sign in again after a restart.",
-  memoryAhead: "You'd need to sign in again after a restart.",
 } as const

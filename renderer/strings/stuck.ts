@@ -27,7 +27,7 @@ export const locked = {
     'keychain-unavailable':
       'Your session is safe, and this computer did not open the keychain that holds its key. Unlock the keychain, then try again.',
     'key-missing':
-      "The keychain is open and no longer holds the session's key. Try again if you have just restored it; sign in anew if not.",
+      'Your session is still here, and its key no longer is. Try again if you have just restored it; sign in anew if not.',
     damaged:
       'Its file is damaged, or it came from another user or computer. It is set aside, not deleted. Sign in anew to carry on.',
     newer:

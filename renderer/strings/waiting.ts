@@ -32,7 +32,7 @@ export const waiting = {
   openedIn: (browser: string) => `The page is open in ${browser}.`,
   openedInAlways: (browser: string) => `The page is open in ${browser}, now and from now on.`,
   pasteHint:
-    'Copy it from the address bar of the page where you got stuck. The bare code in it will do too.',
+    'Copy it from the address bar of the page where you got stuck: it has "code=" in it. The bare code will do too.',
   pasteEmpty: 'Nothing is pasted yet.',
   /** What the browser shows when it does not come back, and the one thing to do then. */
   deadEnds: [
@@ -51,8 +51,8 @@ export const waiting = {
       next: () => 'Wait a few minutes, then open the page again.',
     },
     {
-      sign: () => 'You are done there, and nothing happens',
-      next: () => 'The browser was once told never to open Deckpass: use another browser.',
+      sign: () => 'An empty page, or you are done there and nothing happens',
+      next: () => 'Click into that page and open the page again, or use another browser.',
     },
   ],
 } as const

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../preload/contract.ts'
+import { Corners } from '../parts/corners.tsx'
 import { Title, View } from '../parts/view.tsx'
 import { Platter } from '../platter/platter.tsx'
 import { strings } from '../strings.ts'
@@ -14,6 +15,7 @@ export function ConfigurationView({ app, configuration }: ConfigurationProps) {
   const detail = clip(configuration.detail, 400)
   return (
     <View name="configuration">
+      <Corners gigCheck={false} />
       <div className="hero">
         <Platter lit={0} />
         <Title>{strings.configuration.title[configuration.problem]}</Title>

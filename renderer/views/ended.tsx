@@ -1,5 +1,6 @@
 import { deckpass } from '../bridge.ts'
 import { Button } from '../parts/button.tsx'
+import { Corners } from '../parts/corners.tsx'
 import { Status } from '../parts/status.tsx'
 import { StorageNotice } from '../parts/storage-notice.tsx'
 import { Title, View } from '../parts/view.tsx'
@@ -12,11 +13,12 @@ import { initials } from '../text/initials.ts'
 
 /** The session is over and the user did not end it: why, and the way back in. */
 export function EndedView({ connection, session }: PhaseProps<'ended'>) {
-  const { id, service, storage } = connection
+  const { id, service } = connection
   const { problem, send } = useIntents(service.name)
   const name = clip(session.profile?.displayName)
   return (
     <View name="ended">
+      <Corners />
       <div className="hero">
         <Platter lit={0} text={initials(name)} />
         {name !== undefined && (
@@ -28,7 +30,7 @@ export function EndedView({ connection, session }: PhaseProps<'ended'>) {
         <p className="hero__lead">{strings.ended.why[session.reason](service.name)}</p>
       </div>
       <footer className="actions">
-        <StorageNotice ahead storage={storage} service={service.name} />
+        <StorageNotice ahead connection={connection} send={send} />
         <Status>{problem}</Status>
         <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
           {strings.action.signIn(service.name)}

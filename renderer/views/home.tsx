@@ -3,8 +3,10 @@ import { AccountFooter } from '../home/account-footer.tsx'
 import { Health } from '../home/health.tsx'
 import { Person } from '../home/person.tsx'
 import { RenewalRows } from '../home/renewal-rows.tsx'
+import { StageMark } from '../home/stage-mark.tsx'
 import { TokenRow } from '../home/token-row.tsx'
 import { useHomeNow } from '../home/use-home-now.ts'
+import { Corners } from '../parts/corners.tsx'
 import { Status } from '../parts/status.tsx'
 import { StorageNotice } from '../parts/storage-notice.tsx'
 import { View } from '../parts/view.tsx'
@@ -12,18 +14,23 @@ import type { PhaseProps } from '../state/session-phase.ts'
 import { useIntents } from '../state/use-intents.ts'
 import { Strip } from '../strip/strip.tsx'
 
+type HomeProps = PhaseProps<'signed-in'> & { readonly stageMode: boolean }
+
 /** Signed in: whose session it is, how it is doing, and what can be done with it. */
-export function HomeView({ connection, session }: PhaseProps<'signed-in'>) {
-  const { id, service, storage, history } = connection
+export function HomeView({ connection, session, stageMode }: HomeProps) {
+  const { id, service, history } = connection
   const { problem, done, send } = useIntents(service.name, session.accessToken?.obtainedAt)
   const now = useHomeNow(session)
   const { health } = session
   const told = health.is === 'retrying' ? errorSentence(health.code, service.name) : ''
   return (
     <View name="home">
-      <Person session={session} service={service.name} now={now} />
+      <Corners />
+      <Person session={session} service={service.name} now={now}>
+        {stageMode && <StageMark send={send} />}
+      </Person>
       <Health session={session} service={service.name} now={now} />
-      <StorageNotice storage={storage} service={service.name} />
+      <StorageNotice connection={connection} send={send} />
       <div className="card">
         <Strip history={history} now={now} />
         <RenewalRows

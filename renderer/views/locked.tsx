@@ -1,5 +1,6 @@
 import { deckpass } from '../bridge.ts'
 import { Button } from '../parts/button.tsx'
+import { Corners } from '../parts/corners.tsx'
 import { Status } from '../parts/status.tsx'
 import { StorageNotice } from '../parts/storage-notice.tsx'
 import { Title, View } from '../parts/view.tsx'
@@ -10,7 +11,7 @@ import { strings } from '../strings.ts'
 
 /** A session is kept and cannot be opened: why, and the two ways on. */
 export function LockedView({ connection, session }: PhaseProps<'locked'>) {
-  const { id, service, storage } = connection
+  const { id, service } = connection
   const { problem, send } = useIntents(service.name)
   // Trying again helps where something outside can change; else the way on is a new sign-in.
   const signInFirst = session.reason === 'key-missing' || session.reason === 'damaged'
@@ -22,13 +23,14 @@ export function LockedView({ connection, session }: PhaseProps<'locked'>) {
   const ways = signInFirst ? [anew, again] : [again, anew]
   return (
     <View name="locked">
+      <Corners />
       <div className="hero">
         <Platter lit={0} />
         <Title>{strings.locked.title[session.reason]}</Title>
         <p className="hero__lead">{strings.locked.why[session.reason]}</p>
       </div>
       <footer className="actions">
-        <StorageNotice ahead storage={storage} service={service.name} />
+        <StorageNotice ahead connection={connection} send={send} />
         <Status>{problem}</Status>
         {ways.map(({ name, go }, at) => (
           <Button key={name} look={at === 0 ? 'primary' : 'plain'} onClick={() => void send(go)}>

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../preload/contract.ts'
 import { deckpass } from '../bridge.ts'
 import { errorSentence } from '../error-sentences.ts'
 import { Button } from '../parts/button.tsx'
+import { Corners } from '../parts/corners.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { SignOutSummary } from '../parts/sign-out-summary.tsx'
 import { Status } from '../parts/status.tsx'
@@ -22,10 +23,11 @@ type SignedOutProps = PhaseProps<'signed-out'> & { readonly app: Snapshot['app']
 
 /** Nobody is signed in: the welcome, or why the last sign-in failed, or what a sign-out did. */
 export function SignedOutView({ app, connection, session }: SignedOutProps) {
-  const { id, service, storage } = connection
+  const { id, service } = connection
   const { problem, send } = useIntents(service.name)
   return (
     <View name="signed-out">
+      <Corners />
       <div className="hero">
         <Platter lit={0} />
         <Title>{titleOf(session)}</Title>
@@ -42,7 +44,7 @@ export function SignedOutView({ app, connection, session }: SignedOutProps) {
         )}
       </div>
       <footer className="actions">
-        <StorageNotice ahead storage={storage} service={service.name} />
+        <StorageNotice ahead connection={connection} send={send} />
         <Status>{problem}</Status>
         <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
           {strings.action.signIn(service.name)}

@@ -4,18 +4,7 @@ import type { World } from '../support/e2e.ts'
 /** Goes through the login by hand and gives the callback that the service sends, unopened. */
 async function catchCallback(world: World): Promise<string> {
   const visitor = await world.beginSignIn(await world.deckpass.find())
-  const page = await visitor.page(world.service.origin)
-  const callback = new Promise<string>((resolve) => {
-    page.on('request', (request) => {
-      if (request.url().startsWith(`${scheme}:`)) resolve(request.url())
-    })
-    page.on('response', (response) => {
-      const location = response.headers()['location'] ?? ''
-      if (location.startsWith(`${scheme}:`)) resolve(location)
-    })
-  })
-  await visitor.logIn(world.service.origin)
-  return callback
+  return visitor.answer(world.service.origin)
 }
 
 // The browser does not know what to do with the link: the test carries it.

@@ -18,9 +18,13 @@ export const recordsOn = (desktop: Desktop) => join(desktop.home, '.config/Deckp
 
 export type App = Awaited<ReturnType<typeof startApp>>
 
+/** When an app is to be killed. */
+export type Dies = 'writing a record' | 'removing a key'
+
 /** Starts a process with a vault on this desktop, as a start of the app would. */
-export async function startApp(desktop: Desktop, folder: string = recordsOn(desktop)) {
-  const child = fork(join(import.meta.dirname, 'vault-process.ts'), [folder], {
+export async function startApp(desktop: Desktop, dies?: Dies) {
+  const given = [recordsOn(desktop), ...(dies === undefined ? [] : [dies])]
+  const child = fork(join(import.meta.dirname, 'vault-process.ts'), given, {
     env: desktop.env,
     execArgv: ['--import', 'tsx'],
   })
@@ -44,6 +48,8 @@ export async function startApp(desktop: Desktop, folder: string = recordsOn(desk
     load: (more = {}) => ask('load', more),
     save: (token: string, more = {}) => ask('save', { token, ...more }),
     clear: () => ask('clear'),
+    keepInFile: () => ask('keepInFile'),
+    useKeychain: () => ask('useKeychain'),
     status: () => ask('status'),
     accounts: () => ask('accounts'),
     async kill() {

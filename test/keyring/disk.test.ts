@@ -11,7 +11,7 @@ import { random } from '../unit/vault/fakes.ts'
 const run = promisify(execFile)
 const page = 4_096
 
-/** A disk of its own, as a rule one of eight pages, which hold a record and no room for the next. */
+/** A disk of its own, as a rule one of eight pages: two hold a record, and all others its reserve. */
 async function smallDisk({ skip }: TestContext, size = 8 * page) {
   const folder = await mkdtemp(join(tmpdir(), 'deckpass-disk-'))
   onTestFinished(() => rm(folder, { recursive: true }))
@@ -46,6 +46,7 @@ const container = (size: number) => ({
 
 test.for([0, 1, 2])('a full disk with %i free pages costs nothing', async (free, context) => {
   const { folder, file, old } = await smallDisk(context)
+  await rm(join(folder, 'beatport.reserve'))
   const taken = 8 - 2 - free
   await writeFile(join(folder, 'other'), Buffer.alloc(taken * page))
   const writing = file.write(container(9_000), { setAside: free === 1 })
@@ -57,7 +58,18 @@ test.for([0, 1, 2])('a full disk with %i free pages costs nothing', async (free,
   const next = container(5_000)
   await file.write(next, { setAside: false })
   expect(await file.read()).toEqual({ is: 'container', container: next })
+  expect((await stat(join(folder, 'beatport.reserve'))).size).toBe((8 - 2) * page)
 })
+
+/** Sizes of the next records, and whether the one before stays beside it. */
+const growing: readonly (readonly [number, boolean])[] = [
+  [8_000, false],
+  [8_100, false],
+  [12_000, false],
+  [12_000, true],
+  [16_000, false],
+  [16_000, false],
+]
 
 test('a disk that is full to its last page has room for the next records', async (context) => {
   const { folder, file } = await smallDisk(context, 4 * reserveSize)
@@ -70,13 +82,19 @@ test('a disk that is full to its last page has room for the next records', async
     await file.write(next, { setAside: false })
     expect(await file.read()).toEqual({ is: 'container', container: next })
   }
-  // Larger, and with the one before kept beside it: there is room, if not for another reserve.
-  for (const setAside of [false, true, false]) {
-    const next = container(20_000)
+  // Larger each time, and one with the record before kept beside it: every one takes of the reserve,
+  // and none takes all of it.
+  const sizes: number[] = []
+  for (const [size, setAside] of growing) {
+    const next = container(size)
     await file.write(next, { setAside })
     expect(await file.read()).toEqual({ is: 'container', container: next })
+    expect(await fill(other)).toBe(0)
+    sizes.push((await stat(join(folder, 'beatport.reserve'))).size)
   }
-  expect(await readdir(folder)).not.toContain('beatport.reserve')
+  expect(sizes).toEqual([...sizes].sort((one, two) => two - one))
+  expect(sizes[0]).toBeLessThan(reserveSize)
+  expect(sizes.at(-1)).toBeGreaterThan(30_000)
 
   await rm(other)
   await file.write(container(20_000), { setAside: false })

@@ -92,7 +92,7 @@ describe.skipIf(missing)(`a real keyring${missing ? ` (skipped: ${missing})` : '
 
     const app = await startApp(desktop)
     expect(await app.load()).toEqual(unreadable('key-missing'))
-    const kept = ['beatport.json', 'beatport.reserve']
+    const kept = ['beatport.json', 'beatport.keys', 'beatport.reserve']
     expect(await readdir(recordsOn(desktop))).toEqual(kept)
     expect(await app.save('r-2')).toBe('done')
     const aside = expect.stringContaining('.aside-')
@@ -106,10 +106,13 @@ describe.skipIf(missing)(`a real keyring${missing ? ` (skipped: ${missing})` : '
     await app.save('r-1')
     await desktop.keyring.lock()
     expect(await app.clear()).toEqual({ code: 'keychain_refused' })
-    expect(await readdir(recordsOn(desktop))).toEqual([])
+    expect(await readdir(recordsOn(desktop))).toEqual(['beatport.keys'])
     await desktop.keyring.unlock()
     expect(await app.accounts()).toHaveLength(1)
-    expect(await app.clear()).toBe('done')
-    expect(await app.accounts()).toEqual([])
+    await app.kill()
+    const later = await startApp(desktop)
+    expect(await later.clear()).toBe('done')
+    expect(await later.accounts()).toEqual([])
+    expect(await readdir(recordsOn(desktop))).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ for (const [look, media] of Object.entries(looks)) {
     await deckpass.open(scenarios.opening)
     await expect(page.locator('.appear-late')).toHaveCSS('opacity', '1')
     for (const [name, scenario] of Object.entries(scenarios)) {
-      await deckpass.push(scenario)
+      await deckpass.show(scenario)
       if (name !== 'opening') await expect(page.locator('.view--opening')).toBeHidden()
       expect.soft(await findings(page), name).toEqual([])
     }
@@ -34,8 +34,8 @@ for (const [look, media] of Object.entries(looks)) {
     await page.emulateMedia({ reducedMotion: 'reduce', ...media })
     await deckpass.open(scenarios.opening)
     for (const [name, { scenario, open }] of Object.entries(openings)) {
-      await deckpass.push(scenarios.opening)
-      await deckpass.push(scenario)
+      await deckpass.show(scenarios.opening)
+      await deckpass.show(scenario)
       await open(page)
       expect.soft(await findings(page), name).toEqual([])
     }

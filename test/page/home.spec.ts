@@ -98,7 +98,7 @@ test('is honest with a single renewal', async ({ deckpass, page }) => {
 test('shows that the session is kept in memory only, and why', async ({ deckpass, page }) => {
   await deckpass.open(scenarios['home-memory'])
   await expect(page.getByText("You'll need to sign in again after a restart.")).toBeVisible()
-  await expect(page.getByText(/keychain did not open: unlock it/u)).toBeVisible()
+  await expect(page.getByText(/No keychain is open: unlock or start one/u)).toBeVisible()
 })
 
 test('has a name for an account whose profile is not known', async ({ deckpass, page }) => {

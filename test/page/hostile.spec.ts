@@ -61,3 +61,25 @@ test('the names of browsers are text, and short', async ({ deckpass, page }) => 
   await page.locator('.help .button--row').first().click()
   expect((await deckpass.intents()).at(-1)?.argument).toMatchObject({ browser: '0' })
 })
+
+test('a megabyte of a name stays a line in every view', async ({ deckpass, page }) => {
+  await deckpass.open(scenarios.opening)
+  const shown = `<img src=x onerror=alert(1)>${'W'.repeat(100)}`
+  for (const [name, text] of [
+    ['gig-check-hostile', shown.slice(0, 27)],
+    ['connections-hostile', shown.slice(0, 39)],
+    ['settings-hostile', shown.slice(0, 39)],
+  ] as const) {
+    await deckpass.show(scenarios[name])
+    await expect(page.getByText(`${text}…`).first()).toBeAttached()
+    await expect(page.locator('main img')).toHaveCount(0)
+    const length = await page.locator('main').evaluate((main) => main.textContent.length)
+    expect(length, name).toBeLessThan(3000)
+  }
+})
+
+test('a name that runs the other way stays within its line', async ({ deckpass, page }) => {
+  await deckpass.open(scenarios['gig-check-rtl'])
+  await expect(page.locator('bdi', { hasText: 'דיג׳יי הלציון' })).toBeVisible()
+  await expect(page.getByRole('listitem').first()).toHaveText(/^Fine: Signed in /u)
+})

@@ -5,11 +5,15 @@ import { now, scenarios } from '../support/scenarios.ts'
 
 const nothing = { sideways: [], small: [] }
 
-/** What may be longer than its place: it scrolls within, so that the view need not. */
+/** What may be longer than its place: it scrolls within, so that the view need not; or all is wrong at once. */
 const scrollsWithin: Readonly<Record<string, readonly string[]>> = {
   'waiting-other-browser-many': ['SECTION'],
   'waiting-links-hostile': ['SECTION'],
   'waiting-links-by-hand': ['SECTION'],
+  'gig-check-worst': ['MAIN'],
+  'gig-check-several': ['MAIN'],
+  'settings-impossible': ['MAIN'],
+  'settings-hostile': ['MAIN'],
 }
 
 // A rim that turns has corners that stick out of its box, though nothing is drawn there.
@@ -18,7 +22,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test('every view fits the window without a scroll bar', async ({ deckpass, page }) => {
   await deckpass.open(scenarios.opening)
   for (const [name, scenario] of Object.entries(scenarios)) {
-    await deckpass.push(scenario)
+    await deckpass.show(scenario)
     const expected = { ...nothing, scrolls: scrollsWithin[name] ?? [] }
     expect.soft(await page.evaluate(layoutFaults), name).toEqual(expected)
   }
@@ -33,7 +37,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height })
     await deckpass.open(scenarios.opening)
     for (const [name, scenario] of Object.entries(scenarios)) {
-      await deckpass.push(scenario)
+      await deckpass.show(scenario)
       expect.soft(await page.evaluate(layoutFaults), name).toMatchObject(nothing)
       for (const button of await page.getByRole('button').all()) {
         await button.scrollIntoViewIfNeeded()
@@ -47,8 +51,8 @@ test('what opens in a view fits the window too', async ({ deckpass, page }) => {
   test.slow()
   await deckpass.open(scenarios.opening)
   for (const [name, { scenario, open }] of Object.entries(openings)) {
-    await deckpass.push(scenarios.opening)
-    await deckpass.push(scenario)
+    await deckpass.show(scenarios.opening)
+    await deckpass.show(scenario)
     await open(page)
     const expected = { ...nothing, scrolls: scrollsWithin[name] ?? [] }
     expect.soft(await page.evaluate(layoutFaults), name).toEqual(expected)
@@ -66,8 +70,8 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height })
     await deckpass.open(scenarios.opening)
     for (const [name, { scenario, open }] of Object.entries(openings)) {
-      await deckpass.push(scenarios.opening)
-      await deckpass.push(scenario)
+      await deckpass.show(scenarios.opening)
+      await deckpass.show(scenario)
       await open(page)
       expect.soft(await page.evaluate(layoutFaults), name).toMatchObject(nothing)
       const inside = page.locator('dialog[open]').or(page.locator('main:not(:has(dialog[open]))'))
@@ -96,6 +100,24 @@ test('nothing jumps when numbers change or the token is shown', async ({ deckpas
   expect(await places()).toEqual(before)
   await page.clock.runFor(200_000)
   await expect(page.getByText('in 1 min', { exact: true })).toBeVisible()
+  expect(await places()).toEqual(before)
+})
+
+test('nothing in a gig check jumps sideways, or at all while the session is well', async ({
+  deckpass,
+  page,
+}) => {
+  await deckpass.open(scenarios['gig-check'])
+  const places = () =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll('.verdict, .check-line, .actions'), (element) => {
+        const { x, y, height } = element.getBoundingClientRect()
+        return [x, y, height].map(Math.round)
+      }),
+    )
+  const before = await places()
+  await deckpass.push(scenarios['gig-check-renewing'])
+  await expect(page.getByText('renewing', { exact: true })).toBeVisible()
   expect(await places()).toEqual(before)
 })
 

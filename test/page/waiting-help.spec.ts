@@ -87,12 +87,12 @@ test('names what never leads back, each with one thing to do', async ({ deckpass
     'The client is unknown, or the address is wrong',
     'You are not allowed, or "not scoped"',
     "An error of Beatport's own, such as 500",
-    'You are done there, and nothing happens',
+    'An empty page, or you are done there and nothing happens',
   ])
   await expect(page.getByRole('definition')).toHaveText([
     /install the newest Deckpass/u,
     /sign out there, then use another one/u,
     /Wait a few minutes, then open the page again/u,
-    /told never to open Deckpass: use another browser/u,
+    /Click into that page and open the page again, or use another browser/u,
   ])
 })

@@ -33,10 +33,10 @@ test('says why the last sign-in failed, and that a session would not be kept', a
   await deckpass.open(scenarios['welcome-problem'])
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are not signed in')
   await expect(
-    page.getByText(/answer could not be checked: set this computer's clock right/u),
+    page.getByText(/answer was not for this sign-in, or the clock is wrong/u),
   ).toBeVisible()
   await expect(page.getByText("You'd need to sign in again after a restart.")).toBeVisible()
-  await expect(page.getByText(/keychain did not open: unlock it/u)).toBeVisible()
+  await expect(page.getByText(/No keychain is open: unlock or start one/u)).toBeVisible()
 })
 
 test('says what could not be done', async ({ deckpass, page }) => {

@@ -8,8 +8,8 @@ import type { Clock, Log } from '../../main/session/ports.ts'
 import { createSession } from '../../main/session/session.ts'
 import { openElectronStore } from '../../main/vault/json-store.ts'
 import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
-import { createRecordFile } from '../../main/vault/record-file.ts'
 import { createVault } from '../../main/vault/vault.ts'
+import { memoryKeyChoice } from '../support/key-choice.ts'
 import '../unit/vault/plain-node.ts'
 import { createCommands, readCommand } from './host/commands.ts'
 import { createCut } from './host/cut.ts'
@@ -37,11 +37,9 @@ const cuts = createStoreCuts(cut)
 const vault = createVault({
   connection: profile.id,
   keychain: cuts.keychain(createKeytarKeychain({ service: 'Deckpass (test)' })),
-  file: createRecordFile({
-    connection: profile.id,
-    folder,
-    openStore: cuts.openStore(openElectronStore),
-  }),
+  folder,
+  choice: memoryKeyChoice(),
+  openStore: cuts.openStore(openElectronStore),
   random,
   log: quiet,
 })

@@ -6,20 +6,18 @@ import { askOrOwn } from '../../main/broker/ask-or-own.ts'
 import type { Handler } from '../../main/broker/attend.ts'
 import { BrokerError } from '../../main/broker/errors.ts'
 import { requestSchema } from '../../main/broker/messages.ts'
+import { answerFromSessions } from '../../main/broker/session-answers.ts'
 import { servicesFile } from '../../main/services/schema.ts'
-import { remaining } from '../../main/session/deadline.ts'
-import { DeckpassError } from '../../main/session/errors.ts'
-import type { Clock } from '../../main/session/ports.ts'
 import { createSession, type Session } from '../../main/session/session.ts'
-import { createRecordFile } from '../../main/vault/record-file.ts'
+import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
 import { createVault } from '../../main/vault/vault.ts'
-import { createFileKeychain } from './ownership/file-keychain.ts'
+import { memoryKeyChoice } from '../support/key-choice.ts'
 import { listenTo } from './ownership/listener.ts'
 
 /**
- * Deckpass without its window, one of several with the same profile folder. Each asks the folder's
- * owner for what it wants, and composes vault and session only if it is the owner itself. Its argument
- * is JSON: the services and the folder.
+ * Deckpass without its window, one of several with the same profile folder and keychain. Each asks the
+ * folder's owner for what it wants, and composes vault and session only if it is the owner itself. Its
+ * argument is JSON: the services and the folder.
  */
 const settings = v.object({ services: servicesFile, folder: v.string() })
 const { services, folder } = v.parse(v.pipe(v.string(), v.parseJson(), settings), process.argv[2])
@@ -30,7 +28,6 @@ const Command = v.variant('do', [
   v.object({ do: v.literal('receive'), address: v.string() }),
 ])
 
-const clock: Clock = { now: Date.now, monotonic: () => performance.now() }
 const log = { info: () => undefined, warn: () => undefined }
 const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
 const opened: string[] = []
@@ -41,7 +38,7 @@ async function own(): Promise<Handler> {
   if (!profile) throw new Error('A host needs a service.')
   session = createSession(profile, {
     fetch,
-    clock,
+    clock: { now: Date.now, monotonic: () => performance.now() },
     timers: {
       after(ms, callback) {
         const timer = setTimeout(callback, ms)
@@ -51,8 +48,9 @@ async function own(): Promise<Handler> {
     random,
     store: createVault({
       connection: profile.id,
-      keychain: createFileKeychain(join(folder, 'keychain')),
-      file: createRecordFile({ connection: profile.id, folder: join(folder, 'connections') }),
+      keychain: createKeytarKeychain({ service: 'Deckpass (test)' }),
+      folder: join(folder, 'connections'),
+      choice: memoryKeyChoice(),
       random,
       log,
     }),
@@ -60,22 +58,18 @@ async function own(): Promise<Handler> {
     redirects: { listen: async (redirectUri) => ({ redirectUri, close: () => undefined }) },
     log,
   })
-  await session.open()
-  return answerWith(session)
-}
-
-function answerWith({ accessToken, see }: Session): Handler {
+  const answers = answerFromSessions({
+    sessions: [session],
+    opened: session.open(),
+    show: () => undefined,
+    receive: () => undefined,
+    handsOutTokens: true,
+  })
   return async (request) => {
-    if (request.ask !== 'token') return { ok: true, value: { ...see().state, pid: process.pid } }
-    try {
-      const { minValidity, forceNew } = request
-      const token = await accessToken({ minValidity, forceNew })
-      const left = remaining(token.expiry, clock)
-      return { ok: true, value: { accessToken: token.accessToken.reveal(), left } }
-    } catch (error) {
-      if (error instanceof DeckpassError) return { ok: false, code: error.code }
-      throw error
-    }
+    const answer = await answers(request)
+    // Who answers is for the test alone to know.
+    if (request.ask !== 'status' || !answer.ok) return answer
+    return { ok: true, value: { pid: process.pid, connections: answer.value } }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { IdentityService } from '../identity-service/index.ts'
-import type { Given } from './deckpass.ts'
 
 /** The renewals that came in, in their order: refresh token by fingerprint, and the answer's status. */
 export function renewals(service: IdentityService) {
@@ -28,8 +27,11 @@ export function revocations({ requests }: IdentityService): number {
     .length
 }
 
-/** How the service's API answers a caller who brings what was given. */
-export async function apiStatus({ origin }: IdentityService, given: Given): Promise<number> {
+/** How the service's API answers a caller who brings what was given, be it a token or none. */
+export async function apiStatus(
+  { origin }: IdentityService,
+  given: { readonly accessToken: string } | { readonly code: string },
+): Promise<number> {
   const bearer = 'accessToken' in given ? given.accessToken : 'none'
   const headers = { authorization: `Bearer ${bearer}` }
   return (await fetch(`${origin}/v4/my/account/`, { headers })).status

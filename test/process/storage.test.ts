@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { reserveSize } from '../../main/vault/reserve.ts'
@@ -10,8 +10,7 @@ import { mountSmallDisk } from './small-disk.ts'
 
 const missing = whyNoDesktop({ screen: false })
 const setUp = prepareSettings()
-/** Disks without and with room for what the vault keeps for the next record, bytes. */
-const tiny = reserveSize / 2
+/** A disk with room for what the vault keeps for the next record, bytes. */
 const small = 2 * reserveSize
 const options = { concurrent: true, timeout: 60_000, skip: missing !== undefined }
 
@@ -43,17 +42,17 @@ async function signedInTooEarly(
   return { deckpass, service, start }
 }
 
-/** Deckpass, signed in, with its records on a disk of `size` bytes. */
-async function onSmallDisk(context: TestContext, size: number) {
+/** Deckpass, signed in, with its records on a small disk. */
+async function onSmallDisk(context: TestContext) {
   const { desktop, service, start } = await setUp(context)
   const folder = join(desktop.home, 'disk')
   await mkdir(folder)
-  const disk = await mountSmallDisk(folder, size).catch(() => context.skip('only root can mount'))
+  const disk = await mountSmallDisk(folder, small).catch(() => context.skip('only root can mount'))
   context.onTestFinished(() => disk.remove())
   const restart = () => start(folder)
   const deckpass = await restart()
   await deckpass.signIn()
-  return { disk, service, deckpass, restart }
+  return { folder, disk, service, deckpass, restart }
 }
 
 describe(`a keychain${missing ? ` (skipped: ${missing})` : ''}`, options, () => {
@@ -88,8 +87,10 @@ describe(`a disk${missing ? ` (skipped: ${missing})` : ''}`, options, () => {
   test.for(['full', 'read-only'] as const)(
     'that becomes %s does not stop renewals; what they bring is kept as soon as it can be',
     async (trouble, context) => {
-      const { disk, service, deckpass, restart } = await onSmallDisk(context, tiny)
+      const { folder, disk, service, deckpass, restart } = await onSmallDisk(context)
       expect((await deckpass.see()).storage).toEqual({ in: 'vault' })
+      // As if other programs had filled the disk before there was room to keep.
+      await rm(join(folder, 'beatport.reserve'))
       await disk.begin(trouble)
       for (const _renewal of [1, 2]) {
         expect(await deckpass.renewNow()).toEqual({ is: 'issued' })
@@ -111,7 +112,7 @@ describe(`a disk${missing ? ` (skipped: ${missing})` : ''}`, options, () => {
   )
 
   test('that becomes full has room for the records still, which was kept for them', async (context) => {
-    const { disk, service, deckpass, restart } = await onSmallDisk(context, small)
+    const { disk, service, deckpass, restart } = await onSmallDisk(context)
     await disk.begin('full')
     for (const _renewal of [1, 2, 3]) {
       expect(await deckpass.renewNow()).toEqual({ is: 'issued' })

@@ -89,6 +89,11 @@ export class ServerModel {
     )
   }
 
+  /** The sign-in that a refresh token comes from, spent or not. */
+  familyOf(token: string): object | undefined {
+    return this.#live.get(token) ?? this.#spent.get(token)?.family
+  }
+
   /** Whether this token is its family's newest, and only too old. */
   hasLapsed(token: string | undefined): boolean {
     const family = token === undefined ? undefined : this.#live.get(token)

@@ -31,8 +31,8 @@ export function chaptersOf({ days, seed, mode, engine }: SoakOptions): readonly 
 
 /** Whether a chapter shows what must never happen. */
 export function isBad(tally: Tally): boolean {
-  const { sessionsLost, spentResent, expiredHandedOut, resurrected } = tally
-  return sessionsLost + spentResent + expiredHandedOut + resurrected > 0
+  const { sessionsLost, spentResent, expiredHandedOut, resurrected, announcedUnwritten } = tally
+  return sessionsLost + spentResent + expiredHandedOut + resurrected + announcedUnwritten > 0
 }
 
 /** Lives through all the days, on as many cores as there are, and adds up what was counted. */

@@ -1,14 +1,15 @@
 import type { Session } from '../../main/session/session.ts'
 import type { ServiceProfile } from '../../main/session/service-profile.ts'
 import { createAgenda } from './agenda.ts'
-import { Disk } from './disk.ts'
+import { Books } from './books.ts'
+import { Disk, longestWrite } from './disk.ts'
 import type { Engine } from './engine.ts'
 import { GapWatch } from './gap-watch.ts'
 import { Machine } from './machine.ts'
 import { Network } from './network.ts'
 import { writePlot, type Stage } from './plot.ts'
 import { chance as seeded } from './random.ts'
-import { ServerModel, type Issue, type ReuseMode } from './server.ts'
+import { ServerModel, type ReuseMode } from './server.ts'
 import { emptyTally, type FaultKind, type Tally } from './tally.ts'
 
 export type StoryOptions = {
@@ -52,11 +53,7 @@ export async function tellStory(options: StoryOptions): Promise<Tally> {
     tally.faults[fault]++
   }
 
-  /** Refresh tokens that an answer has told the app to be spent. */
-  const knownSpent = new Set<string>()
-  const issues = new Map<string, Issue>()
-  let held: string | undefined
-  let writtenInFull = true
+  const books = new Books(agenda.now, server, disk, tally)
   let life: Life | undefined
 
   const network = new Network({
@@ -65,20 +62,13 @@ export async function tellStory(options: StoryOptions): Promise<Tally> {
     server,
     count,
     onSend: (token) => {
-      if (knownSpent.has(token)) tally.spentResent++
+      books.sent(token)
       // The worst moment to sign out: a renewal is on its way.
       if (chance.happens(0.002))
         agenda.at(agenda.now() + chance.between(0, 400), () => stage.signOutAndIn())
     },
     onServed: (slowly) => gaps.server(!slowly),
-    onAnswer: (token, issue) => {
-      if (token !== undefined && (!issue || issue.refreshToken !== token)) knownSpent.add(token)
-      if (!issue) return
-      knownSpent.delete(issue.refreshToken)
-      issues.set(issue.accessToken, issue)
-      held = issue.refreshToken
-      if (token !== undefined) tally.renewals++
-    },
+    onAnswer: (token, issue) => books.answered(token, issue),
   })
 
   const live = (): void => {
@@ -122,20 +112,24 @@ export async function tellStory(options: StoryOptions): Promise<Tally> {
     return Promise.resolve()
   }
 
+  /** The worst moment to die: what was just announced must be there after it. */
+  const maybeDie = (): void => {
+    if (!chance.happens(0.002)) return
+    agenda.at(agenda.now() + chance.between(0, longestWrite), () => {
+      count('crash')
+      stage.crash()
+      agenda.at(agenda.now() + chance.between(1, 60) * 1_000, () => stage.startAgain())
+    })
+  }
+
   let lastPhase = ''
   const observe = (session: Session): void => {
     const { state, storage } = session.see()
-    writtenInFull = storage.in === 'vault'
-    const issue = [...issues.values()].at(-1)
-    gaps.appHas(
-      state.phase === 'signed-in' && state.health.is === 'fresh' ? issue?.expiresAt : undefined,
-      state.phase === 'signed-in',
-    )
-    for (const token of issues.keys()) {
-      if (issues.size <= 8) break
-      issues.delete(token)
-    }
-    if (state.phase === 'ended' && lastPhase !== 'ended') judge(state.reason)
+    if (books.seen(state, storage.in === 'vault')) maybeDie()
+    const isSignedIn = state.phase === 'signed-in'
+    const isFresh = isSignedIn && state.health.is === 'fresh'
+    gaps.appHas(isFresh ? books.newestExpiry() : undefined, isSignedIn)
+    if (state.phase === 'ended' && lastPhase !== 'ended') books.ended(state.reason)
     const needsUser = state.phase === 'ended' || (state.phase === 'signed-out' && lastPhase !== '')
     lastPhase = state.phase
     if (needsUser)
@@ -144,23 +138,9 @@ export async function tellStory(options: StoryOptions): Promise<Tally> {
       })
   }
 
-  /** A session has ended that the user did not end: was it necessary? */
-  const judge = (reason: string): void => {
-    if (server.honours(held)) {
-      // The newest token reached the app; a full disk may have kept it from outliving a crash.
-      if (diskWasFullAtCrash) tally.lostToFullDisk++
-      else tally.sessionsLost++
-    } else if (reason === 'lapsed' || server.hasLapsed(held)) tally.lapsed++
-    else tally.lostAnswers++
-  }
-
-  let diskWasFullAtCrash = false
   const crash = (): void => {
     if (!life?.alive) return
-    diskWasFullAtCrash = !writtenInFull
-    // What the app had learnt since its last write died with it.
-    const onDisk = disk.record?.grant?.refreshToken?.reveal()
-    if (!writtenInFull && onDisk !== undefined) knownSpent.delete(onDisk)
+    books.crashed()
     life.alive = false
     machine.forgetTimers()
     gaps.running(false)
@@ -208,7 +188,11 @@ export async function tellStory(options: StoryOptions): Promise<Tally> {
       live()
       gaps.running(true)
     },
-    jumpClock: (ms) => machine.jumpWallClock(ms),
+    jumpClock(ms) {
+      // Set back while this process is frozen and no clock counts, it looks as if no time had passed:
+      // nothing announces a freeze, so nobody can know. (On the systems that there are, one counts.)
+      if (!frozen || ms > 0) machine.jumpWallClock(ms)
+    },
     diskIsFull(full) {
       // The vault keeps room for a record: rarely does somebody else take that too.
       disk.full = full && chance.happens(0.1)
@@ -229,8 +213,7 @@ export async function tellStory(options: StoryOptions): Promise<Tally> {
           .accessToken({ minValidity, forceNew: chance.happens(0.01) })
           .then((token) => {
             gaps.awake(!machine.asleep)
-            const issue = issues.get(token.accessToken.reveal())
-            if (!issue || issue.expiresAt < agenda.now() + minValidity) tally.expiredHandedOut++
+            books.handedOut(token.accessToken.reveal(), minValidity)
           })
           .catch(() => undefined)
       }
@@ -240,7 +223,7 @@ export async function tellStory(options: StoryOptions): Promise<Tally> {
         void life.session.signOut({ browserToo: false }).then(() => {
           const signIns = tally.signIns
           agenda.at(agenda.now() + 5_000, () => {
-            if (tally.signIns === signIns && disk.record?.grant) tally.resurrected++
+            if (tally.signIns === signIns) books.shouldBeGone()
           })
         })
     },

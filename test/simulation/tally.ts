@@ -39,8 +39,10 @@ export type Tally = {
   /** Refresh tokens that the server saw more than twice, all told. */
   seenMoreThanTwice: number
   expiredHandedOut: number
-  /** Sessions that were on disk again after the user had signed out. */
+  /** Times that something of a session was on disk again after the user had signed out. */
   resurrected: number
+  /** Access tokens that were announced while their refresh token was neither on disk nor said to be in memory alone. */
+  announcedUnwritten: number
   longestGapSeconds: number
   faults: Record<FaultKind, number>
 }
@@ -59,6 +61,7 @@ export function emptyTally(): Tally {
     seenMoreThanTwice: 0,
     expiredHandedOut: 0,
     resurrected: 0,
+    announcedUnwritten: 0,
     longestGapSeconds: 0,
     faults: {
       crash: 0,
@@ -98,6 +101,7 @@ export function addTallies(a: Tally, b: Tally): Tally {
     seenMoreThanTwice: a.seenMoreThanTwice + b.seenMoreThanTwice,
     expiredHandedOut: a.expiredHandedOut + b.expiredHandedOut,
     resurrected: a.resurrected + b.resurrected,
+    announcedUnwritten: a.announcedUnwritten + b.announcedUnwritten,
     longestGapSeconds: Math.max(a.longestGapSeconds, b.longestGapSeconds),
     faults,
   }

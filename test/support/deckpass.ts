@@ -2,13 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { registerLinkHandler } from '../../tools/link-handler.mjs'
 import { findRuntime, type Runtime } from '../../tools/runtime.mjs'
 import type { Desktop } from './desktop/index.ts'
 import { until } from './desktop/run.ts'
 
 const projectDir = resolve(import.meta.dirname, '../..')
+const ourAddress = 'app://deckpass/'
 
 /** The app as installed on one desktop: it can be started, found running, and killed, many times. */
 export type Deckpass = {
@@ -16,17 +17,31 @@ export type Deckpass = {
   readonly profileFolder: string
   /** Starts it and waits for its page. Arguments are what a launcher would add, a link for example. */
   start(...args: string[]): Promise<RunningDeckpass>
+  /** Starts it as at a login, without a window; resolves once it can be found. */
+  startHidden(): Promise<RunningProgram>
   /** Starts a copy that is expected to hand over to the running one; resolves to its exit code. */
   startSecond(...args: string[]): Promise<number | null>
   /** Finds the app that somebody else started, for example the browser by a link. */
   find(): Promise<RunningDeckpass>
+  /** What the pages of the running app, and those to come, can be prepared with. */
+  drive(): Promise<BrowserContext>
 }
 
-export type RunningDeckpass = {
-  readonly page: Page
+/** The app, whether it has a window or not. */
+export type RunningProgram = {
   readonly pid: number
+  /** Whether it has a window now. */
+  hasWindow(): Promise<boolean>
+  /** Waits until its process has ended. */
+  ended(): Promise<void>
+}
+
+export type RunningDeckpass = RunningProgram & {
+  readonly page: Page
   /** Ids of the main process and all that it started. */
   pids(): Promise<readonly number[]>
+  /** Closes the window as a user does; resolves when it is gone. The app may go on. */
+  closeWindow(): Promise<void>
   /** Closes the window as a user does, and waits for the end of the process. */
   quit(): Promise<void>
   /** kill -9, of the main process; the others end by themselves. */
@@ -61,12 +76,18 @@ export async function installDeckpass(
       'Deckpass opened no window of its own.',
     )
     await page.getByRole('heading', { level: 1 }).waitFor()
-    return running(browser, page, await mainPid(profileFolder))
+    return running(browser, page, program(portFile, await mainPid(profileFolder)))
   }
 
   return {
     profileFolder,
     find,
+    drive: () =>
+      until(
+        async () => (await connect(portFile))?.contexts()[0],
+        'Deckpass could not be driven within 20 seconds.',
+        20_000,
+      ),
     async start(...args) {
       await rm(portFile, { force: true })
       const child = launch(command, args, env)
@@ -74,6 +95,14 @@ export async function installDeckpass(
         child.once('exit', (code) => reject(new Error(`Deckpass ended at once, status ${code}.`)))
       })
       return Promise.race([find(), ended])
+    },
+    async startHidden() {
+      await rm(portFile, { force: true })
+      launch([...command, '--hidden'], [], env)
+      return until(async () => {
+        await readFile(portFile)
+        return program(portFile, await mainPid(profileFolder))
+      }, 'Deckpass did not start.')
     },
     async startSecond(...args) {
       const child = launch(command, args, env)
@@ -111,15 +140,20 @@ function launch(command: readonly string[], args: readonly string[], env: NodeJS
   return child
 }
 
-async function connect(portFile: string): Promise<Browser | undefined> {
+async function portOf(portFile: string): Promise<number> {
   const [port] = (await readFile(portFile, 'utf8')).split('\n')
+  return Number(port)
+}
+
+async function connect(portFile: string): Promise<Browser | undefined> {
+  const address = `http://127.0.0.1:${await portOf(portFile)}`
   // Electron has no browser contexts to set defaults on.
-  return chromium.connectOverCDP(`http://127.0.0.1:${Number(port)}`, { noDefaults: true })
+  return chromium.connectOverCDP(address, { noDefaults: true })
 }
 
 function ourPage(browser: Browser): Page | undefined {
   const pages = browser.contexts().flatMap((context) => context.pages())
-  return pages.find((page) => page.url().startsWith('app://deckpass/'))
+  return pages.find((page) => page.url().startsWith(ourAddress))
 }
 
 /** Chromium's single-instance lock names the process that holds it. */
@@ -128,17 +162,38 @@ async function mainPid(profileFolder: string): Promise<number> {
   return Number((await readlink(join(profileFolder, 'SingletonLock'))).split('-').at(-1))
 }
 
-function running(browser: Browser, page: Page, pid: number): RunningDeckpass {
+function program(portFile: string, pid: number): RunningProgram {
+  return {
+    pid,
+    async hasWindow() {
+      const port = await portOf(portFile)
+      const targets = await (await fetch(`http://127.0.0.1:${port}/json/list`)).text()
+      return targets.includes(ourAddress)
+    },
+    async ended() {
+      while (await isRunning(pid)) await pause(20)
+    },
+  }
+}
+
+function running(browser: Browser, page: Page, main: RunningProgram): RunningDeckpass {
+  const { pid } = main
+  const close = () => page.evaluate(() => window.close()).catch(() => undefined)
   const gone = async () => {
-    while (await isRunning(pid)) await pause(20)
+    await main.ended()
     await browser.close().catch(() => undefined)
   }
   return {
+    ...main,
     page,
-    pid,
     pids: () => family(pid),
+    async closeWindow() {
+      const closed = page.isClosed() ? undefined : page.waitForEvent('close')
+      await Promise.all([closed, close()])
+      await browser.close().catch(() => undefined)
+    },
     async quit() {
-      await page.evaluate(() => window.close()).catch(() => undefined)
+      await close()
       await gone()
     },
     async kill() {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import {
@@ -14,6 +15,9 @@ export { expect }
 
 export const scheme = 'app.deckpass.dev'
 
+/** Wide enough for browser and app side by side: the page of a window that is covered stands still. */
+const screen = { width: 1920, height: 900 }
+
 /** One test's world: a service, a desktop, and Deckpass installed on it. */
 export type World = {
   readonly service: IdentityService
@@ -21,10 +25,17 @@ export type World = {
   readonly deckpass: Deckpass
   /** Starts Deckpass, clicks "Sign in with …" and logs in as halcyon; resolves when the profile shows. */
   signIn(): Promise<{ app: RunningDeckpass; visitor: Visitor }>
-  /** Clicks "Sign in with …" and gives the authorization URL that the browser was given. */
+  /** Clicks "Sign in with …" and sits down at the browser, once that has a page open. */
   beginSignIn(app: RunningDeckpass): Promise<Visitor>
+  /**
+   * Shows the other ways, as a user sees them who has waited for 20 s: the page's own clock is set
+   * ahead, which is what it goes by, and stays so.
+   */
+  showOtherWays(app: RunningDeckpass): Promise<void>
   /** Waits until the service has answered this many renewals with 200. */
   renewals(count: number): Promise<void>
+  /** What the app has logged so far. */
+  log(): Promise<string>
 }
 
 type Options = {
@@ -45,12 +56,12 @@ export const test = base.extend<Options & { world: World }>({
     testInfo.skip(missing !== undefined, missing)
     const service = await startIdentityService(serviceOptions)
     const trust = [{ origin: service.origin, scheme }]
-    const desktop = await startDesktop({ trust, ...desktopOptions })
+    const desktop = await startDesktop({ screen, trust, ...desktopOptions })
     try {
       const settings = await servicesFile(desktop, services.profiles(service))
       await use(makeWorld(service, desktop, await installDeckpass(desktop, settings)))
       if (testInfo.status !== testInfo.expectedStatus)
-        await desktop.screenshot(join(testInfo.outputDir, 'screen.png')).catch(() => undefined)
+        await desktop.screenshot(testInfo.outputPath('screen.png')).catch(() => undefined)
     } finally {
       await desktop.stop()
       await service.stop()
@@ -75,6 +86,13 @@ function makeWorld(service: IdentityService, desktop: Desktop, deckpass: Deckpas
       await expect(app.page.getByText('halcyon', { exact: true })).toBeVisible()
       return { app, visitor }
     },
+    async showOtherWays({ page }) {
+      await page.evaluate(() => {
+        const { now } = Date
+        Date.now = () => now() + 20_000
+      })
+      await expect(page.getByRole('region', { name: 'Not coming back?' })).toBeVisible()
+    },
     async renewals(count) {
       const seen = () =>
         service.requests.token.filter(
@@ -87,5 +105,6 @@ function makeWorld(service: IdentityService, desktop: Desktop, deckpass: Deckpas
         45_000,
       )
     },
+    log: () => readFile(join(deckpass.profileFolder, 'logs/deckpass.log'), 'utf8').catch(() => ''),
   }
 }

@@ -80,6 +80,12 @@ export function installFakeBridge(first: Snapshot): void {
       reopen(connection: string) {
         return wire.request('session.reopen', { connection })
       },
+      keepInFile(connection: string) {
+        return wire.request('session.keepInFile', { connection })
+      },
+      returnToKeychain(connection: string) {
+        return wire.request('session.useKeychain', { connection })
+      },
       renewNow(connection: string) {
         return wire.request('session.renewNow', { connection })
       },
@@ -98,6 +104,31 @@ export function installFakeBridge(first: Snapshot): void {
     linkHandler: {
       repair() {
         return wire.request('linkHandler.repair', null)
+      },
+    },
+    settings: {
+      change(changes: unknown) {
+        return wire.request('settings.change', changes)
+      },
+    },
+    gigCheck: {
+      look() {
+        return wire.request('gigCheck.look', null)
+      },
+    },
+    clipboard: {
+      write(text: string) {
+        return wire.request('clipboard.write', { text })
+      },
+    },
+    network: {
+      changed() {
+        return wire.request('network.changed', null)
+      },
+    },
+    app: {
+      remove() {
+        return wire.request('app.remove', null)
       },
     },
     token: {

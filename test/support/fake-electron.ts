@@ -1,9 +1,11 @@
+import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
 
 type Handler = (request: { readonly method: string; readonly url: string }) => Promise<Response>
 
 /** What is taken of Electron by modules that are tested without it: stand-ins that record. */
 export const clipboard = { writeText: vi.fn((_text: string) => Promise.resolve()) }
+export const shell = { openExternal: vi.fn((_url: string) => Promise.resolve()) }
 export const protocol = { handle: vi.fn((_scheme: string, _handler: Handler) => {}) }
 
 type Answer = (event: object, argument: unknown) => Promise<unknown>
@@ -11,4 +13,135 @@ type Tell = (event: { returnValue?: unknown }) => void
 export const ipcMain = {
   handle: vi.fn((_channel: string, _answer: Answer) => {}),
   on: vi.fn((_channel: string, _tell: Tell) => {}),
+}
+
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  getAppPath: () => '/opt/deckpass',
+  quit: vi.fn(() => {}),
+})
+export const powerMonitor = new EventEmitter()
+export const nativeTheme = Object.assign(new EventEmitter(), {
+  shouldUseDarkColors: false,
+  shouldUseDarkColorsForSystemIntegratedUI: false,
+  themeSource: 'system',
+})
+
+type Area = { x: number; y: number; width: number; height: number }
+const workArea: Area = { x: 0, y: 0, width: 1280, height: 900 }
+export const screen = { getAllDisplays: () => [{ workArea }] }
+
+/** A menu is its template. */
+export type FakeMenu = { readonly items: readonly FakeItem[]; popup(): void }
+export type FakeItem = {
+  readonly label?: string
+  readonly role?: string
+  readonly type?: string
+  readonly enabled?: boolean
+  readonly checked?: boolean
+  readonly submenu?: readonly FakeItem[]
+  readonly click?: (item: { readonly checked: boolean }) => void
+}
+export const popup = vi.fn((_items: readonly FakeItem[]) => {})
+export const Menu = {
+  buildFromTemplate: (items: readonly FakeItem[]): FakeMenu => ({
+    items,
+    popup: () => popup(items),
+  }),
+  setApplicationMenu: vi.fn((_menu: FakeMenu) => {}),
+}
+
+export class Notification extends EventEmitter {
+  static supported = true
+  static readonly shown: Notification[] = []
+  static isSupported = () => Notification.supported
+  readonly options: object
+
+  constructor(options: object) {
+    super()
+    this.options = options
+  }
+
+  show(): void {
+    Notification.shown.push(this)
+  }
+}
+
+export class Tray extends EventEmitter {
+  static readonly made: Tray[] = []
+  image: string
+  tooltip = ''
+  menus: FakeMenu[] = []
+  destroyed = false
+
+  constructor(image: string) {
+    super()
+    this.image = image
+    Tray.made.push(this)
+  }
+
+  setImage(image: string): void {
+    this.image = image
+  }
+
+  setToolTip(text: string): void {
+    this.tooltip = text
+  }
+
+  setContextMenu(menu: FakeMenu): void {
+    this.menus.push(menu)
+  }
+
+  destroy(): void {
+    this.destroyed = true
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  static readonly made: BrowserWindow[] = []
+  readonly webContents = Object.assign(new EventEmitter(), {
+    send: vi.fn((..._message: unknown[]) => {}),
+  })
+  readonly options: object
+  readonly calls: string[] = []
+  bounds: Area = { x: 10, y: 20, width: 500, height: 700 }
+  minimized = false
+  focused = false
+  isProtected = false
+
+  constructor(options: object) {
+    super()
+    this.options = options
+    BrowserWindow.made.push(this)
+  }
+
+  loadURL(address: string): Promise<void> {
+    this.calls.push(`load ${address}`)
+    return Promise.resolve()
+  }
+
+  getNormalBounds = () => this.bounds
+  isMinimized = () => this.minimized
+  isFocused = () => this.focused
+  restore = () => void this.calls.push('restore')
+  show = () => void this.calls.push('show')
+  focus = () => void this.calls.push('focus')
+  setContentProtection = (on: boolean) => {
+    this.isProtected = on
+  }
+
+  /** What a click on its close button does. */
+  close(): void {
+    this.emit('closed')
+  }
+}
+
+/** Forgets all that was recorded and heard; for the beginning of a test. */
+export function resetElectron(): void {
+  for (const emitter of [app, powerMonitor, nativeTheme]) emitter.removeAllListeners()
+  for (const made of [Notification.shown, Tray.made, BrowserWindow.made]) made.length = 0
+  for (const recorder of [popup, app.quit, Menu.setApplicationMenu, ipcMain.handle, ipcMain.on])
+    recorder.mockClear()
+  Notification.supported = true
+  Object.assign(nativeTheme, { themeSource: 'system', shouldUseDarkColors: false })
 }

@@ -33,6 +33,21 @@ export const openings = {
     scenario: scenarios.home,
     open: (page) => click(page, 'Switch account'),
   },
+  'remove-dialog': {
+    scenario: scenarios.settings,
+    open: (page) => click(page, 'Remove Deckpass from this computer…'),
+  },
+  'gig-check-copied': {
+    scenario: scenarios['gig-check-trouble'],
+    async open(page) {
+      await click(page, 'Copy as text')
+      await page.getByText('Copied.').waitFor()
+    },
+  },
+  'keep-in-file-dialog': {
+    scenario: scenarios['home-memory'],
+    open: (page) => click(page, 'Remember it without the keychain…'),
+  },
   token: {
     scenario: scenarios.home,
     async open(page) {

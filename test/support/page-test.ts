@@ -12,6 +12,8 @@ export type Window = {
   open(first: Snapshot): Promise<void>
   /** Gives the page another snapshot. */
   push(next: Snapshot): Promise<void>
+  /** Gives the page another snapshot, and has it go to the view that the snapshot asks for. */
+  show(next: Snapshot): Promise<void>
   /** Answers later requests of this name so, after pushing another snapshot if there is one. */
   answer(name: RequestName, answer: Answer<unknown>, before?: Snapshot): Promise<void>
   /** What the page asked for until now. */
@@ -24,8 +26,8 @@ export type Window = {
 function focused(): string {
   const element = document.activeElement
   if (element === null || element === document.body) return ''
-  if (element instanceof HTMLInputElement && element.labels?.[0]?.textContent)
-    return element.labels[0].textContent
+  const field = element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+  if (field && element.labels?.[0]?.textContent) return element.labels[0].textContent
   const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '')
   return element.getAttribute('aria-label') ?? labelledBy?.textContent ?? element.textContent
 }
@@ -57,6 +59,7 @@ export const test = base.extend<{ deckpass: Window; server: string }>({
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
     })
+    let asked = 1000
     await page.clock.install({ time: now })
     await use({
       async open(first) {
@@ -65,6 +68,11 @@ export const test = base.extend<{ deckpass: Window; server: string }>({
         await page.locator('main').waitFor()
       },
       push: (next) => page.evaluate((snapshot) => window.fakeBridge.push(snapshot), next),
+      show: (next) =>
+        page.evaluate((snapshot) => window.fakeBridge.push(snapshot), {
+          ...next,
+          asked: { ...next.asked, count: ++asked },
+        }),
       answer: (name, answer, before) =>
         page.evaluate(([name, answer, before]) => window.fakeBridge.answer(name, answer, before), [
           name,

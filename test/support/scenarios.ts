@@ -1,58 +1,24 @@
-import type {
-  ConnectionView,
-  LinkHandlerView,
-  SessionView,
-  Snapshot,
-} from '../../preload/contract.ts'
-import { dayOfRenewals } from './history.ts'
-
-const minute = 60_000
-const day = 24 * 60 * minute
-
-/** The time at which every scenario plays: a Saturday, 17:48. */
-export const now = new Date(2025, 10, 22, 17, 48, 12).getTime()
-
-const service = {
-  name: 'Beatport',
-  host: 'account.beatport.com',
-  hasAccountSettings: true,
-  hasBrowserSignOut: true,
-}
-
-export const profile = {
-  displayName: 'DJ Halcyon',
-  email: 'john@example.com',
-  fetchedAt: now - 184 * minute,
-}
-
-/** A snapshot with one connection, in the given session. */
-export function snapshot(session: SessionView, more: Partial<ConnectionView> = {}): Snapshot {
-  return {
-    app: { version: '0.1.0', development: false },
-    connections: [
-      { id: 'beatport', service, session, storage: { kind: 'keychain' }, history: [], ...more },
-    ],
-  }
-}
-
-type SignedIn = Extract<SessionView, { phase: 'signed-in' }>
-
-/** A session that is doing well: renewed 3 min ago, 6 min 48 s to live. */
-export const signedIn: SignedIn = {
-  phase: 'signed-in',
+import type { LinkHandlerView, SessionView, Snapshot } from '../../preload/contract.ts'
+import {
+  app,
+  asked,
+  command,
+  day,
+  home,
+  inMemory,
+  minute,
+  now,
+  offline,
   profile,
-  accessToken: { obtainedAt: now - 3.2 * minute, expiresAt: now + 6.8 * minute },
-  health: { is: 'fresh', nextAt: now + 4.8 * minute },
-  lastsUntil: now + 31 * day,
-}
+  service,
+  settings,
+  signedIn,
+  snapshot,
+  staged,
+} from './snapshots.ts'
+import { viewScenarios } from './view-scenarios.ts'
 
-const history = dayOfRenewals(now)
-const home = (session: Partial<SignedIn>, more: Partial<ConnectionView> = {}) =>
-  snapshot({ ...signedIn, ...session }, { history, ...more })
-const offline = { is: 'offline', since: now - 103 * minute, nextAt: now + 40_000 } as const
-const inMemory = { kind: 'memory', reason: 'keychain_unavailable' } as const
-
-const command = 'xdg-mime default app.deckpass.desktop x-scheme-handler/app.deckpass'
+export { now, profile, signedIn, snapshot }
 
 type SigningIn = Extract<SessionView, { phase: 'signing-in' }>
 
@@ -68,7 +34,7 @@ export const scenarios = {
   welcome: snapshot({ phase: 'signed-out' }),
   'welcome-development': {
     ...snapshot({ phase: 'signed-out' }),
-    app: { version: '0.1.0', development: true },
+    app: { ...app, development: true },
   },
   'welcome-problem': snapshot(
     { phase: 'signed-out', problem: 'id_token_invalid' },
@@ -138,6 +104,14 @@ export const scenarios = {
     lastsUntil: now - 2 * day,
   }),
   'home-memory': home({}, { storage: inMemory }),
+  'home-file': home({}, { storage: { kind: 'file' } }),
+  'welcome-memory': snapshot({ phase: 'signed-out' }, { storage: inMemory }),
+  'welcome-file': snapshot({ phase: 'signed-out' }, { storage: { kind: 'file' } }),
+  'home-stage': staged(home({ profile: { displayName: 'DJ Halcyon', fetchedAt: now } })),
+  'home-long-name': home({
+    profile: { ...profile, displayName: 'The Benevolent Sound System of Greater Manchester' },
+  }),
+  'home-rtl': home({ profile: { ...profile, displayName: 'דיג׳יי הלציון' } }),
   'home-worst': home(
     {
       health: {
@@ -169,7 +143,9 @@ export const scenarios = {
   'locked-damaged': snapshot({ phase: 'locked', reason: 'damaged' }),
   'locked-newer': snapshot({ phase: 'locked', reason: 'newer' }),
   'no-client-id': {
-    app: { version: '0.1.0', development: true },
+    app: { ...app, development: true },
+    settings,
+    asked,
     configuration: {
       problem: 'no-client-id',
       detail: 'Set DECKPASS_BEATPORT_CLIENT_ID, or write clientId for "beatport" in services.json.',
@@ -177,13 +153,16 @@ export const scenarios = {
     connections: [],
   },
   'services-file': {
-    app: { version: '0.1.0', development: false },
+    app,
+    settings,
+    asked,
     configuration: {
       problem: 'services-file',
       detail: '/home/dj/.config/Deckpass/services.json: at [0].redirectUri: not an address.',
     },
     connections: [],
   },
+  ...viewScenarios,
 } satisfies Record<string, Snapshot>
 
 export type ScenarioName = keyof typeof scenarios

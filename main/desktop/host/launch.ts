@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Environment } from './environment.ts'
+import { inheritNothing } from './inherit-nothing.ts'
 
 /**
  * Starts a program that outlives this one. Rejects if it is not there or if it fails at once; a
@@ -13,7 +14,9 @@ const watched = 1_000
 export function createLaunch(env: Environment, watchedFor = watched): Launch {
   return (program, args) =>
     new Promise((resolve, reject) => {
-      const child = spawn(program, [...args], { env: { ...env }, detached: true, stdio: 'ignore' })
+      const { stdio, done } = inheritNothing()
+      const child = spawn(program, [...args], { env: { ...env }, detached: true, stdio })
+      done()
       const timer = setTimeout(resolve, watchedFor)
       child.once('error', reject)
       child.once('exit', (code) => {

@@ -49,10 +49,14 @@ export function releaseTarget(options: LinkHandlerOptions, folders: Folders): Ta
   }
 }
 
+/** What starts a checkout as its `npm start` does, with what is behind "--". */
+export const developmentScript = (dataHome: string) =>
+  join(dataHome, 'deckpass/open-development-link')
+
 /** A development build: tools/link-handler.mjs writes a script that starts a checkout. */
 export function developmentTarget(options: LinkHandlerOptions, folders: Folders): Target {
   const { files } = options.host
-  const path = join(folders.dataHome, 'deckpass/open-development-link')
+  const path = developmentScript(folders.dataHome)
   const isReady = async () =>
     (await files.isProgram(path)) &&
     (await files.read(path))?.includes(` ${inQuotes(options.appPath)} `) === true

@@ -2,21 +2,20 @@ import { join } from 'node:path'
 import { beforeAll, onTestFinished } from 'vitest'
 import * as v from 'valibot'
 import type { IdentityService } from '../../identity-service/index.ts'
+import type { Desktop } from '../../support/desktop/index.ts'
 import { Person } from '../../unit/identity-service/person.ts'
 import { buildProgram } from './build.ts'
 import { startDriven, type Driven } from './driven.ts'
 
 const Token = v.object({
   ok: v.literal(true),
-  value: v.object({ accessToken: v.string(), left: v.number() }),
+  value: v.object({ accessToken: v.string(), expiresAt: v.number() }),
 })
 const Status = v.object({
   ok: v.literal(true),
   value: v.object({
     pid: v.number(),
-    phase: v.string(),
-    token: v.optional(v.object({ expiresAt: v.number() })),
-    health: v.optional(v.object({ is: v.string(), nextAt: v.optional(v.number()) })),
+    connections: v.tuple([v.object({ phase: v.string() })]),
   }),
 })
 
@@ -26,13 +25,13 @@ export type Token = v.InferOutput<typeof Token>['value']
 export type Host = Driven & {
   /** Rejects if it is given none. */
   token(minValidity: number): Promise<Token>
-  /** What the owner tells of itself and its session. */
-  status(): Promise<v.InferOutput<typeof Status>['value']>
+  /** Which process answers, and the phase of its session. */
+  status(): Promise<{ readonly pid: number; readonly phase: string }>
   /** Signs in, which only the owner can. */
   signIn(): Promise<void>
 }
 
-/** Builds the program for the tests of a file; what comes back starts hosts over one folder. */
+/** Builds the program for the tests of a file; what comes back starts hosts over one folder on a desktop. */
 export function prepareHosts() {
   let program = ''
   beforeAll(async () => {
@@ -41,10 +40,11 @@ export function prepareHosts() {
     return () => built.remove()
   }, 30_000)
 
-  return (count: number, service: IdentityService, folder: string): readonly Host[] => {
+  return (count: number, service: IdentityService, desktop: Desktop): readonly Host[] => {
+    const folder = join(desktop.home, 'profile')
     const settings = JSON.stringify({ services: [service.serviceProfile()], folder })
     // Bundled code looks for Electron first of all: it is told where, and never starts it.
-    const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: 'not-started' }
+    const env = { ...desktop.env, ELECTRON_OVERRIDE_DIST_PATH: 'not-started' }
     const all = Array.from({ length: count }, () =>
       asHost(startDriven(program, [settings], { env })),
     )
@@ -65,7 +65,9 @@ function asHost(driven: Driven): Host {
       return v.parse(Token, await tell({ do: 'ask', request })).value
     },
     async status() {
-      return v.parse(Status, await tell({ do: 'ask', request: { ask: 'status' } })).value
+      const status = await tell({ do: 'ask', request: { ask: 'status' } })
+      const { pid, connections } = v.parse(Status, status).value
+      return { pid, phase: connections[0].phase }
     },
     async signIn() {
       const url = v.parse(v.string(), await tell({ do: 'signIn' }))

@@ -3,11 +3,14 @@ import { noBus, startBus } from './bus.ts'
 import { install, makeDefault } from './default-programs.ts'
 import { makeHome, removeHome, type Home } from './home.ts'
 import { endInhabitants } from './inhabitants.ts'
+import { focusedWindow, pressKeys } from './keyboard.ts'
 import { createKeyring, prompterName, type Keyring } from './keyring.ts'
+import { startNotifications, type DesktopNotifications } from './notifications.ts'
 import { decide, whyNoDesktop, type DesktopOptions } from './options.ts'
 import { program } from './programs.ts'
 import { handOver } from './run.ts'
-import { startScreen, type Screen } from './screen.ts'
+import { startScreen } from './screen.ts'
+import { startTray, type DesktopTray } from './tray.ts'
 
 export { whyNoDesktop, type DesktopOptions, type Keyring, type SystemBrowser }
 
@@ -20,12 +23,22 @@ export type Desktop = {
   /** The default browser. Throws if there is none, as does `secondBrowser`. */
   readonly browser: SystemBrowser
   readonly secondBrowser: SystemBrowser
+  /** Throws if there is none. */
+  readonly tray: DesktopTray
+  /** Throws if nothing shows notifications. */
+  readonly notifications: DesktopNotifications
   /** Makes `command`, with the address behind it, what opens `scheme:` addresses. */
   handle(scheme: string, command: readonly [string, ...string[]]): Promise<void>
   /** Opens an address as any program does: with xdg-open. Rejects if nothing takes it. */
   open(address: string): Promise<void>
   /** Writes all that the screen shows as a PNG. */
   screenshot(path: string): Promise<void>
+  /** The colour of one pixel of the screen now, as "#rrggbb". */
+  colorAt(x: number, y: number): Promise<string>
+  /** Presses these keys at once: the window that has the focus gets them. */
+  press(...keys: readonly string[]): Promise<void>
+  /** The id of that window, by which it can be told from others. */
+  focusedWindow(): Promise<number>
   /** Ends everything that runs on this desktop and removes its home. */
   stop(): Promise<void>
 }
@@ -65,7 +78,12 @@ async function furnish(
     ...display,
     DBUS_SESSION_BUS_ADDRESS: bus ?? noBus(home),
     ...(chosen.browsers === 'none' ? nothingOpensPages(home) : {}),
+    ...(chosen.dark ? { GTK_THEME: 'Adwaita:dark' } : {}),
   }
+  const tray = chosen.tray ? await startTray(env.DBUS_SESSION_BUS_ADDRESS) : undefined
+  const notifications = chosen.notifications
+    ? await startNotifications(env.DBUS_SESSION_BUS_ADDRESS)
+    : undefined
   const keyring = createKeyring(home, env, chosen.keyringPassword)
   if (chosen.keyring !== 'none') await keyring.start(chosen.keyring)
 
@@ -87,6 +105,12 @@ async function furnish(
     get secondBrowser() {
       return present(browsers[1], 'second browser')
     },
+    get tray() {
+      return present(tray, 'tray')
+    },
+    get notifications() {
+      return present(notifications, 'place for notifications')
+    },
     async handle(scheme, command) {
       const handler = {
         name: `handler-${scheme}`,
@@ -102,6 +126,9 @@ async function furnish(
     async screenshot(path) {
       await present(screen, 'screen').screenshot(path)
     },
+    colorAt: (x, y) => present(screen, 'screen').colorAt(x, y),
+    focusedWindow: () => focusedWindow(present(screen, 'screen').display),
+    press: (...keys) => pressKeys(present(screen, 'screen').display, keys),
     stop,
   }
 }
@@ -109,10 +136,7 @@ async function furnish(
 /** Hides the machine's own browsers from xdg-open, which tries all that it knows of. */
 const nothingOpensPages = (home: Home) => ({ XDG_DATA_DIRS: home.path, BROWSER: 'false' })
 
-function present<Thing extends Screen | SystemBrowser>(
-  thing: Thing | undefined,
-  name: string,
-): Thing {
+function present<Thing extends object>(thing: Thing | undefined, name: string): Thing {
   if (!thing) throw new Error(`This desktop was started without a ${name}.`)
   return thing
 }

@@ -19,6 +19,8 @@ export type Keyring = {
   lock(): Promise<void>
   /** As a log-in does; rejects if the password is wrong. */
   unlock(password?: string): Promise<void>
+  /** How many secrets it holds. */
+  count(): Promise<number>
   /** Ends the window that asks for the password, as Cancel does; rejects if none is showing. */
   dismissPrompt(): Promise<void>
   /** Ends the daemon: programs then find no keychain at all. */
@@ -62,6 +64,11 @@ export function createKeyring(home: Home, env: NodeJS.ProcessEnv, password = '\n
     async unlock(given = password) {
       await unlockKeyring(join(home.path, 'run/keyring/control'), given)
       await becomes('unlocked')
+    },
+    async count() {
+      const method = 'org.freedesktop.DBus.Properties.Get'
+      const property = ['string:org.freedesktop.Secret.Collection', 'string:Items']
+      return (await ask(collection, method, ...property)).split('object path').length - 1
     },
     async dismissPrompt() {
       const method = 'org.freedesktop.DBus.GetConnectionUnixProcessID'

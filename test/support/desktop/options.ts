@@ -17,6 +17,12 @@ export type DesktopOptions = {
   readonly browsers?: 'one' | 'two' | 'none'
   /** Schemes that the browsers start programs for without a question. */
   readonly trust?: readonly Trust[]
+  /** Whether there is a tray, as many desktops have none. */
+  readonly tray?: boolean
+  /** Whether something shows notifications. */
+  readonly notifications?: boolean
+  /** Whether programs are told that the desktop is dark. */
+  readonly dark?: boolean
 }
 
 /** Options with every choice made. */
@@ -30,6 +36,9 @@ export function decide(options: DesktopOptions) {
     keyringPassword: options.keyringPassword ?? '\n',
     browsers: screen === false ? 'none' : (options.browsers ?? 'one'),
     trust: options.trust ?? [],
+    tray: dbus && (options.tray ?? false),
+    notifications: dbus && (options.notifications ?? false),
+    dark: options.dark ?? false,
   } as const
 }
 

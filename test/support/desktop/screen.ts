@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Home } from './home.ts'
 import { startOwned } from './owned-process.ts'
 import { encodePng } from './png.ts'
 import { program } from './programs.ts'
-import { decodeXwd } from './xwd.ts'
+import { colorAt, decodeXwd } from './xwd.ts'
 
 export type ScreenSize = { readonly width: number; readonly height: number }
 
@@ -13,6 +13,8 @@ export type Screen = {
   readonly display: string
   /** Writes all that the screen shows as a PNG. */
   screenshot(path: string): Promise<void>
+  /** The colour of one pixel now, as "#rrggbb": quick enough to look many times a second. */
+  colorAt(x: number, y: number): Promise<string>
 }
 
 /** A virtual screen on a free display number; its frame buffer is a file, so pictures need no tool. */
@@ -26,10 +28,19 @@ export async function startScreen(home: Home, { width, height }: ScreenSize): Pr
     firstLineOn: 'descriptor 3',
   })
   const display = `:${await server.firstLine}`
+  const picture = join(frameBuffer, 'Xvfb_screen0')
   return {
     display,
     async screenshot(path) {
-      await writeFile(path, encodePng(decodeXwd(await readFile(join(frameBuffer, 'Xvfb_screen0')))))
+      await writeFile(path, encodePng(decodeXwd(await readFile(picture))))
+    },
+    async colorAt(x, y) {
+      const file = await open(picture)
+      try {
+        return await colorAt(file, x, y)
+      } finally {
+        await file.close()
+      }
     },
   }
 }

@@ -6,6 +6,20 @@ export type Picture = {
 }
 
 const colorEntrySize = 12
+const headerLength = 100
+
+type Dump = { read(into: Buffer, at: number, length: number, from: number): Promise<unknown> }
+
+/** The colour of one pixel of such a dump, as "#rrggbb"; no more than that is read. */
+export async function colorAt(dump: Dump, x: number, y: number): Promise<string> {
+  const header = Buffer.alloc(headerLength)
+  await dump.read(header, 0, headerLength, 0)
+  const field = (index: number) => header.readUInt32BE(4 * index)
+  const start = field(0) + field(19) * colorEntrySize
+  const pixel = Buffer.alloc(4)
+  await dump.read(pixel, 0, 4, start + y * field(12) + 4 * x)
+  return `#${pixel.readUIntLE(0, 3).toString(16).padStart(6, '0')}`
+}
 
 /** A picture in X11's window dump format, version 7, as a 24-bit screen of this machine has it. */
 export function decodeXwd(dump: Buffer): Picture {

@@ -11,6 +11,7 @@ describe('a request', () => {
     { ...token, minValidity: 0, forceNew: true },
     { ask: 'status' },
     { ask: 'show' },
+    { ask: 'link', address: 'app.deckpass://callback?code=c&state=s' },
   ])('%j is known', (request) => {
     expect(v.parse(requestSchema, request)).toEqual(request)
   })
@@ -24,6 +25,8 @@ describe('a request', () => {
     { ask: 'constructor' },
     { ask: ['status'] },
     { ask: 'status', more: 1 },
+    { ask: 'link' },
+    { ask: 'link', address: 'a'.repeat(8_193) },
     { ...token, connection: '../beatport' },
     { ...token, connection: 'b'.repeat(41) },
     { ...token, connection: '' },

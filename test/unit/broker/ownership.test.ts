@@ -89,6 +89,7 @@ describe('the owner answers with a code', () => {
     ['if it throws', () => Promise.reject(new Error('a fault that quotes a token'))],
     ['if it throws at once', () => fault()],
     ['if it answers what is too long', async () => ({ ok: true, value: 'x'.repeat(20_000) })],
+    ['if it answers too many bytes', async () => ({ ok: true, value: 'ü'.repeat(10_000) })],
     ['if it answers what is no JSON', async () => ({ ok: true, value: 1n })],
   ]
   test.each(failing)('%s', async (_, handler) => {
@@ -121,6 +122,24 @@ test('giving up leaves nothing but the key', async () => {
   await owner.release()
   await owner.release()
   expect(await readdir(folder, { recursive: true })).toEqual(['owner', 'owner.key'])
+})
+
+test('giving up again, later, takes nothing from the next', async () => {
+  // A path too long for sockets: the folder is then held open, and its number is free to be the next's.
+  const folder = join(await temporaryFolder(), 'a long name '.repeat(10))
+  const owner = await ownerAt(folder)
+  await owner.release()
+  const next = await ownerAt(folder)
+  next.serve(yes)
+  await owner.release()
+  expect(await (await otherAt(folder)).ask(status)).toEqual({ ok: true, value: 'yes' })
+  await expect(next.release()).resolves.toBeUndefined()
+})
+
+test('a token as long as they come is answered whole', async () => {
+  const accessToken = 'x'.repeat(14_000)
+  const { other } = await setUp(async () => ({ ok: true, value: { accessToken } }))
+  expect(await other.ask(status)).toEqual({ ok: true, value: { accessToken } })
 })
 
 test('a link to the folder is the same folder, and its owner believes it', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openPlace, pipeName, pipePlace, type Place } from '../../../main/broker/place.ts'
 import { longestSocketPath, openSocketFolder } from '../../../main/broker/socket-folder.ts'
+import { close, listen } from '../../../main/broker/sockets.ts'
 import { codeOf, temporaryFolder } from './surroundings.ts'
 
 /** Takes a place with a server that greets nobody; `undefined` if another has it. */
@@ -36,6 +37,15 @@ test.each([
   await end?.()
   expect(await isReached(other)).toBe(false)
   expect(await take(other)).toBeDefined()
+})
+
+test('a connection that the system cannot take does not end the app', async () => {
+  const server = createServer()
+  await listen(server, join(await temporaryFolder(), 'owner.sock'))
+  onTestFinished(() => close(server))
+  // As Node does when accept(2) fails, with EMFILE for example.
+  expect(server.emit('error', new Error('accept EMFILE'))).toBe(true)
+  expect(server.listening).toBe(true)
 })
 
 test('links to a folder are the same place, and no other folder is', async () => {

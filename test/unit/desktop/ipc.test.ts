@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageAddress } from '../../../main/desktop/app-protocol.ts'
 import { answerRequests, sendSnapshots, type Handlers } from '../../../main/desktop/ipc.ts'
 import { codeOf } from '../../../main/desktop/requests.ts'
+import { makeSnapshot } from '../../../main/desktop/snapshot.ts'
 import { NetworkError } from '../../../main/session/errors.ts'
 import { channels, type RequestName, type Requests } from '../../../preload/contract.ts'
 import { ipcMain } from '../../support/fake-electron.ts'
+import { plainSettings } from './plain-settings.ts'
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'))
 
@@ -35,6 +37,18 @@ const good: Arguments = {
     { connection },
     ...[0, 60, 0.5, 86_400].map((minValiditySeconds) => ({ connection, minValiditySeconds })),
   ],
+  'session.keepInFile': only,
+  'session.useKeychain': only,
+  'settings.change': [
+    {},
+    { theme: 'light', stageMode: true, keepInTray: false, notifications: false, openAtLogin: true },
+    { browser: 'x'.repeat(512) },
+    { browser: null },
+  ],
+  'gigCheck.look': [null],
+  'clipboard.write': ['', 'x'.repeat(4_096)].map((text) => ({ text })),
+  'network.changed': [null],
+  'app.remove': [null],
 }
 const names = Object.keys(good)
 
@@ -62,6 +76,18 @@ const bad: Readonly<Record<string, readonly unknown[]>> = {
     })),
     { connection, forceNew: true },
   ],
+  'settings.change': [
+    { theme: 'pink' },
+    { stageMode: 1 },
+    { openAtLogin: undefined },
+    { browser: 'x'.repeat(513) },
+    { keysInFiles: [] },
+    null,
+  ],
+  'gigCheck.look': [undefined, {}],
+  'clipboard.write': [{ text: 'x'.repeat(4_097) }, { text: 7 }, {}],
+  'network.changed': [undefined, {}],
+  'app.remove': [undefined, {}, { really: true }],
 }
 const badForAll = [7, 'text', [], [connection], { connection: 7 }, { connection: 'x'.repeat(41) }]
 
@@ -90,12 +116,19 @@ function setUp(fail?: unknown) {
     'session.signOut': take('session.signOut'),
     'token.get': async (argument) =>
       (await take('token.get')(argument)) ?? { accessToken: 'a', expiresAt: 1, scope: '' },
+    'session.keepInFile': take('session.keepInFile'),
+    'session.useKeychain': take('session.useKeychain'),
+    'settings.change': take('settings.change'),
+    'gigCheck.look': take('gigCheck.look'),
+    'clipboard.write': take('clipboard.write'),
+    'network.changed': take('network.changed'),
+    'app.remove': take('app.remove'),
   }
   const mainFrame = { url: pageAddress }
   const sent: unknown[][] = []
   const webContents = { mainFrame, send: (...message: unknown[]) => void sent.push(message) }
   const opened = { current: Object.assign(Object.create(null), { webContents }) }
-  const window = { show: () => {}, current: () => opened.current }
+  const window = { current: () => opened.current }
   answerRequests(window, handlers, codeOf)
   const ours = { sender: webContents, senderFrame: mainFrame }
   const ask = async (name: string, argument: unknown, event: object = ours) =>
@@ -167,13 +200,19 @@ describe('requests', () => {
   })
 })
 
+const snapshot = makeSnapshot({
+  app: { version: '1', development: false, platform: 'linux' },
+  catalogue: { profiles: [] },
+  sessions: [],
+  settings: plainSettings,
+  asked: { view: 'session', count: 0 },
+  keyPlace: () => 'keychain',
+})
+
 describe('snapshots', () => {
   test('are given to our page when it asks, and to it alone', () => {
     const { window, ours } = setUp()
-    sendSnapshots(window, () => ({
-      app: { version: '1', development: false },
-      connections: [],
-    }))
+    sendSnapshots(window, () => snapshot)
     const [channel, tell] = ipcMain.on.mock.calls[0] ?? []
     expect(channel).toBe(channels.firstSnapshot)
     const asking = { ...ours, returnValue: undefined }
@@ -186,7 +225,6 @@ describe('snapshots', () => {
 
   test('are sent when there is a window', () => {
     const { window, sent, opened } = setUp()
-    const snapshot = { app: { version: '1', development: false }, connections: [] }
     const push = sendSnapshots(window, () => snapshot)
     push()
     expect(sent).toEqual([[channels.snapshot, snapshot]])

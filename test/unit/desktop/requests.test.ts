@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createKeyMoves } from '../../../main/desktop/key-moves.ts'
 import { codeOf, requestHandlers, type RequestDesktop } from '../../../main/desktop/requests.ts'
 import {
   NetworkError,
@@ -20,6 +21,9 @@ import {
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'))
 
+const nowhere = () => {
+  throw new Error('not expected')
+}
 const openAddress = vi.fn((_address: string) => Promise.resolve())
 const { writeText } = clipboard
 const connection = 'example'
@@ -34,10 +38,9 @@ function handlersOf(world: World, changes: Partial<RequestDesktop> = {}) {
   return requestHandlers({
     sessions: [world.session],
     now: world.time.clock.now,
-    listBrowsers: async () => [{ id: 'one', name: 'Browser One' }],
+    keys: createKeyMoves(nowhere, () => {}),
     openAddress,
     openIn: () => Promise.reject(new Error('not expected')),
-    repairLinkHandler: async () => ({ state: 'ours' }),
     pause: () => Promise.reject(new Error('not expected')),
     ...changes,
   })
@@ -183,10 +186,23 @@ describe('a request', () => {
     },
   )
 
-  test('about this computer is passed on', async () => {
-    const { requests } = await setUp()
-    expect(await requests['browsers.list'](null)).toEqual([{ id: 'one', name: 'Browser One' }])
-    expect(await requests['linkHandler.repair'](null)).toEqual({ state: 'ours' })
+  test('about where a session is kept goes to what keeps it', async () => {
+    const world = await signedInWorld()
+    const asked: unknown[] = []
+    const note = (what: string) => async (session: unknown) => {
+      asked.push([what, session === world.session])
+    }
+    const requests = handlersOf(world, {
+      keys: {
+        tryAgain: note('again'),
+        keepInFile: note('file'),
+        useKeychain: note('keychain'),
+      },
+    })
+    expect(await requests['session.reopen']({ connection })).toBeNull()
+    expect(await requests['session.keepInFile']({ connection })).toBeNull()
+    expect(await requests['session.useKeychain']({ connection })).toBeNull()
+    expect(asked).toEqual(['again', 'file', 'keychain'].map((what) => [what, true]))
   })
 
   test('for the account\u2019s settings opens them where there are some', async () => {

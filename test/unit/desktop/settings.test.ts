@@ -1,115 +1,105 @@
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSettings, openSettingsFile } from '../../../main/desktop/settings.ts'
-import { asOrdinaryUser, temporaryFolder } from '../vault/fakes.ts'
+import { createSettings, type Settings } from '../../../main/desktop/settings.ts'
+import { StorageError } from '../../../main/session/errors.ts'
+
+const usual: Settings = {
+  theme: 'system',
+  stageMode: false,
+  keepInTray: false,
+  notifications: true,
+  browser: undefined,
+  keysInFiles: [],
+}
 
 /** Settings over a file that holds this. */
-function settingsIn(store: Record<string, unknown>) {
-  const file = { store }
-  return { file, settings: createSettings(async () => file) }
+function settingsIn(content: Record<string, unknown>, { setAside = false } = {}) {
+  const written: object[] = []
+  const disk = { isFull: false }
+  const settings = createSettings({
+    content,
+    setAside,
+    async change(changes) {
+      if (disk.isFull) throw new Error('ENOSPC')
+      written.push(changes)
+    },
+  })
+  return { settings, written, disk }
 }
 
 describe('settings', () => {
-  test('are none until one is chosen', async () => {
-    const { settings } = settingsIn({})
-    expect(await settings.read()).toEqual({})
-    await settings.change({ browser: 'firefox.desktop' })
-    expect(await settings.read()).toEqual({ browser: 'firefox.desktop' })
-    await settings.change({ browser: 'chromium.desktop' })
-    expect(await settings.read()).toEqual({ browser: 'chromium.desktop' })
+  test('are the usual until one is chosen', async () => {
+    const { settings, written } = settingsIn({})
+    expect(settings.current()).toEqual(usual)
+    await settings.change({ theme: 'dark', browser: 'firefox.desktop' })
+    expect(settings.current()).toEqual({ ...usual, theme: 'dark', browser: 'firefox.desktop' })
+    await settings.change({ browser: undefined })
+    expect(settings.current()).toEqual({ ...usual, theme: 'dark' })
+    expect(written).toEqual([{ theme: 'dark', browser: 'firefox.desktop' }, { browser: undefined }])
   })
 
   test.each([
-    ['a number', 7],
-    ['null', null],
-    ['a list', ['x']],
-    ['an object', { id: 'x' }],
-    ['a text that is too long', 'x'.repeat(513)],
-  ])('that are %s count as not chosen', async (_what, browser) => {
-    const { settings } = settingsIn({ browser })
-    expect(await settings.read()).toEqual({})
-    await settings.change({ browser: 'firefox.desktop' })
-    expect(await settings.read()).toEqual({ browser: 'firefox.desktop' })
+    ['theme', ['pink', 7, null]],
+    ['stageMode', ['yes', 1, null]],
+    ['keepInTray', [0, {}]],
+    ['notifications', ['no', []]],
+    ['browser', [7, null, ['x'], { id: 'x' }, 'x'.repeat(513)]],
+    ['keysInFiles', ['beatport', [7], ['x'.repeat(65)], { 0: 'beatport' }]],
+  ])('whose %s does not fit cost no other choice', (name, values) => {
+    const chosen = {
+      theme: 'light',
+      stageMode: true,
+      keepInTray: true,
+      notifications: false,
+      browser: 'firefox.desktop',
+      keysInFiles: ['beatport'],
+    }
+    expect(settingsIn(chosen).settings.current()).toEqual(chosen)
+    for (const value of values) {
+      const { settings } = settingsIn({ ...chosen, [name]: value })
+      const expected = {
+        ...chosen,
+        [name]: Object.entries(usual).find(([key]) => key === name)?.[1],
+      }
+      expect(settings.current()).toEqual(expected)
+    }
   })
 
-  test('that are anything at all are read without throwing', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.anything(), fc.dictionary(fc.string(), fc.anything()), async (a, b) => {
-        for (const store of [{ browser: a }, b]) {
-          const { browser } = await settingsIn(store).settings.read()
-          expect(browser === undefined || browser === store['browser']).toBe(true)
+  test('that are anything at all are read without throwing', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), fc.anything(), (some, any) => {
+        const all = Object.fromEntries(Object.keys(usual).map((name) => [name, any]))
+        for (const content of [some, all, { ...some, ...all }]) {
+          const settings = settingsIn(content).settings.current()
+          expect(Object.keys(usual)).toEqual(expect.arrayContaining(Object.keys(settings)))
+          expect(['system', 'light', 'dark']).toContain(settings.theme)
+          expect(settings.stageMode).toBe(content['stageMode'] === true)
         }
       }),
     )
   })
 
-  test('are changed one by one: what a later version chose stays', async () => {
-    const { settings, file } = settingsIn({ browser: 'old', updates: { channel: 'beta' } })
-    expect(await settings.read()).toEqual({ browser: 'old' })
-    await settings.change({ browser: 'new' })
-    expect(file.store).toEqual({ browser: 'new', updates: { channel: 'beta' } })
+  test('count at once, and tell so before they are written', async () => {
+    const { settings, written } = settingsIn({})
+    const seen: unknown[] = []
+    settings.subscribe(() => seen.push(settings.current().stageMode, written.length))
+    await settings.change({ stageMode: true })
+    expect(seen).toEqual([true, 0])
     await settings.change({})
-    expect(file.store).toEqual({ browser: 'new', updates: { channel: 'beta' } })
+    expect(seen).toHaveLength(2)
+    expect(written).toHaveLength(1)
   })
 
-  test('that cannot be read are none, and those that cannot be written say so', async () => {
-    const settings = createSettings(() => Promise.reject(new Error('EACCES')))
-    expect(await settings.read()).toEqual({})
-    await expect(settings.change({ browser: 'x' })).rejects.toThrow('EACCES')
-    const full = createSettings(async () => ({
-      get store() {
-        return {}
-      },
-      set store(_value: Record<string, unknown>) {
-        throw new Error('ENOSPC')
-      },
-    }))
-    await expect(full.change({ browser: 'x' })).rejects.toThrow('ENOSPC')
-  })
-})
-
-describe('the file of the settings', () => {
-  async function onDisk() {
-    const folder = await temporaryFolder()
-    const path = join(folder, 'settings.json')
-    return { folder, path, settings: createSettings(() => openSettingsFile(folder)) }
-  }
-
-  test('is the user\u2019s alone and outlives the process', async () => {
-    const { path, settings } = await onDisk()
-    await settings.change({ browser: 'firefox.desktop' })
-    expect((await stat(path)).mode & 0o777).toBe(0o600)
-    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ browser: 'firefox.desktop' })
-    expect(await settings.read()).toEqual({ browser: 'firefox.desktop' })
+  test('that cannot be written say so, and count until the app quits', async () => {
+    const { settings, disk } = settingsIn({ theme: 'dark' })
+    disk.isFull = true
+    const change = settings.change({ stageMode: true })
+    await expect(change).rejects.toEqual(new StorageError('write_failed'))
+    expect(settings.current()).toMatchObject({ stageMode: true, theme: 'dark' })
   })
 
-  test.each(['', '{', '[1]', 'null', '7', '\0\0\0\0', '{"browser":7}'])(
-    'that holds %j counts as nothing chosen, and takes the next choice',
-    async (content) => {
-      const { path, settings } = await onDisk()
-      await writeFile(path, content)
-      expect(await settings.read()).toEqual({})
-      await settings.change({ browser: 'firefox.desktop' })
-      expect(await settings.read()).toEqual({ browser: 'firefox.desktop' })
-    },
-  )
-
-  test('that a folder is in place of makes a change reject', async () => {
-    const { path, settings } = await onDisk()
-    await mkdir(path)
-    expect(await settings.read()).toEqual({})
-    await expect(settings.change({ browser: 'x' })).rejects.toThrow()
-  })
-
-  test('that this user may not write makes a change reject', async () => {
-    const { folder, path, settings } = await onDisk()
-    await writeFile(path, '{"browser":"old"}')
-    await chmod(folder, 0o500)
-    await asOrdinaryUser([folder, path], async () => {
-      await expect(settings.change({ browser: 'new' })).rejects.toThrow('EACCES')
-      expect(await settings.read()).toEqual({ browser: 'old' })
-    })
+  test('say whether their file was set aside', () => {
+    expect(settingsIn({}, { setAside: true }).settings.setAside).toBe(true)
+    expect(settingsIn({}).settings.setAside).toBe(false)
   })
 })

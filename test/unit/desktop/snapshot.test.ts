@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { makeSnapshot } from '../../../main/desktop/snapshot.ts'
-import type { Catalogue } from '../../../main/services/catalogue.ts'
+import { makeSnapshot, platformOf, type SnapshotParts } from '../../../main/desktop/snapshot.ts'
+import { plainSettings } from './plain-settings.ts'
 import { answers, day, minute, openedWorld, signedInWorld, World } from '../../support/world.ts'
 
-const app = { version: '1.2.3', development: true }
-const snapshotOf = (world: World, catalogue: Catalogue = { profiles: [world.profile] }) =>
-  makeSnapshot(app, catalogue, [world.session])
+const app = { version: '1.2.3', development: true, platform: 'linux' } as const
+const asked = { view: 'session', count: 0 } as const
+const none: SnapshotParts = {
+  app,
+  catalogue: { profiles: [] },
+  sessions: [],
+  settings: plainSettings,
+  asked,
+  keyPlace: () => 'keychain',
+}
+const snapshotOf = (world: World, parts: Partial<SnapshotParts> = {}) =>
+  makeSnapshot({ ...none, sessions: [world.session], ...parts })
 const sessionIn = (world: World) => snapshotOf(world).connections[0]?.session
 
 describe('a snapshot', () => {
@@ -13,6 +22,8 @@ describe('a snapshot', () => {
     const world = await openedWorld()
     expect(snapshotOf(world)).toEqual({
       app,
+      settings: plainSettings,
+      asked,
       connections: [
         {
           id: 'example',
@@ -25,6 +36,7 @@ describe('a snapshot', () => {
           session: { phase: 'signed-out' },
           storage: { kind: 'keychain' },
           history: [],
+          clockAhead: 0,
         },
       ],
     })
@@ -32,8 +44,10 @@ describe('a snapshot', () => {
 
   test('says why there is nothing to connect to', () => {
     const catalogue = { problem: 'services-file', detail: 'a.json cannot be read.' } as const
-    expect(makeSnapshot(app, catalogue, [])).toEqual({
+    expect(makeSnapshot({ ...none, catalogue })).toEqual({
       app,
+      settings: plainSettings,
+      asked,
       configuration: catalogue,
       connections: [],
     })
@@ -41,8 +55,8 @@ describe('a snapshot', () => {
 
   test('tells whether links come here, where that is known', () => {
     const linkHandler = { state: 'other', owner: 'Another' } as const
-    expect(makeSnapshot(app, { profiles: [] }, [], linkHandler)).toMatchObject({ linkHandler })
-    expect(makeSnapshot(app, { profiles: [] }, []).linkHandler).toBeUndefined()
+    expect(makeSnapshot({ ...none, linkHandler })).toMatchObject({ linkHandler })
+    expect(makeSnapshot(none).linkHandler).toBeUndefined()
   })
 
   test('shows what a service offers', async () => {
@@ -55,6 +69,50 @@ describe('a snapshot', () => {
       hasBrowserSignOut: false,
     })
   })
+})
+
+describe('in stage mode', () => {
+  const settings = { ...plainSettings, stageMode: true }
+  const profileOf = (world: World) => {
+    const session = snapshotOf(world, { settings }).connections[0]?.session
+    return session && 'profile' in session ? session.profile : undefined
+  }
+
+  test('no e-mail address and no real name are in a snapshot', async () => {
+    const world = await openedWorld()
+    world.service.user = { sub: '1', username: 'halcyon', email: 'a@b.example', firstName: 'Anna' }
+    await world.signIn()
+    expect(profileOf(world)).toEqual({ displayName: 'halcyon', fetchedAt: world.time.truth() })
+    expect(JSON.stringify(snapshotOf(world, { settings }))).not.toMatch(/a@b|Anna/)
+    expect(JSON.stringify(snapshotOf(world))).toMatch(/a@b.*Anna/)
+    world.service.endSessions()
+    await world.session.renewNow()
+    expect(profileOf(world)).toEqual({ displayName: 'halcyon', fetchedAt: expect.any(Number) })
+  })
+
+  test('they stand in for no name either, as they do where a service tells none', async () => {
+    const world = await openedWorld()
+    world.service.user = { sub: '1', email: 'a@b.example', firstName: 'Anna' }
+    await world.signIn()
+    expect(profileOf(world)).toMatchObject({ displayName: 'Name hidden' })
+    expect(sessionIn(world)).toMatchObject({ profile: { displayName: 'Anna' } })
+  })
+})
+
+test.each([
+  ['darwin', 'darwin'],
+  ['win32', 'win32'],
+  ['linux', 'linux'],
+  ['freebsd', 'linux'],
+] as const)('the platform %s is %s to the page', (platform, known) => {
+  expect(platformOf(platform)).toBe(known)
+})
+
+test('the service\u2019s clock is told where it is not this computer\u2019s', async () => {
+  const world = await openedWorld()
+  world.time.jump(-day)
+  await world.signIn()
+  expect(Math.abs((snapshotOf(world).connections[0]?.clockAhead ?? 0) - day)).toBeLessThan(minute)
 })
 
 describe('every phase has its view', () => {
@@ -106,6 +164,24 @@ describe('every phase has its view', () => {
       storage: { kind: 'memory', reason: 'keychain_refused' },
       history: [{ at: world.time.truth(), took: 0, outcome: 'refused' }],
     })
+  })
+
+  test('signed in, with the key in a file, unless the newest is in memory alone', async () => {
+    const world = await signedInWorld()
+    const asked: string[] = []
+    const parts: Partial<SnapshotParts> = {
+      keyPlace(connection) {
+        asked.push(connection)
+        return 'file'
+      },
+    }
+    expect(snapshotOf(world, parts).connections[0]?.storage).toEqual({ kind: 'file' })
+    expect(asked).toEqual(['example'])
+    world.store.failSave = 'write_failed'
+    await world.session.renewNow()
+    const memory = { kind: 'memory', reason: 'write_failed' }
+    expect(snapshotOf(world, parts).connections[0]?.storage).toEqual(memory)
+    expect(structuredClone(snapshotOf(world, parts))).toBeDefined()
   })
 
   test('ended', async () => {

@@ -12,7 +12,9 @@ describe('strings', () => {
       switchAccount: 'Switch account',
       accountSettings: 'Account settings',
       signOut: 'Sign out',
+      gigCheck: 'Gig check',
     })
+    expect(strings.settings.stageMode).toBe('Stage mode')
     expect(strings.waiting.way).toMatchObject({
       browser: 'Use another browser',
       paste: 'Paste the address you ended on',

@@ -75,6 +75,48 @@ describe('an address', () => {
   })
 })
 
+const mustBeRedirectUri =
+  '0.redirectUri: must be app.deckpass.dev://callback (in a release: app.deckpass://callback) or like http://127.0.0.1/callback'
+
+describe('a redirect URI', () => {
+  test.each([
+    'app.deckpass://callback',
+    'app.deckpass.dev://callback',
+    'http://127.0.0.1/',
+    'http://127.0.0.1/callback',
+    'http://127.0.0.1:1/callback',
+    'http://127.0.0.1:65535/a/b.c/~d_e-f',
+    'http://127.0.0.1:80/callback',
+    'http://[::1]:8765/callback',
+    'http://[::1]/.well-known/callback..',
+  ])('may be %s', (redirectUri) => {
+    expect(complaintAbout({ redirectUri })).toBeUndefined()
+  })
+
+  test.each([
+    'http://127.0.0.1:65536/callback',
+    'http://[::1]:99999/callback',
+    'http://127.0.0.1:0/callback',
+    'http://127.0.0.1:080/callback',
+    'http://127.0.0.1:123456/callback',
+    'http://127.0.0.1/../x',
+    'http://127.0.0.1/a/../x',
+    'http://127.0.0.1/a/..',
+    'http://127.0.0.1:8765/./x',
+    'http://127.0.0.1/a/.',
+    'http://127.0.0.1/%2e%2e/x',
+    'http://127.0.0.1',
+    'http://127.0.0.1/callback?x=1',
+    'http://localhost/callback',
+    'http://127.0.0.2/callback',
+    'https://127.0.0.1/callback',
+    'app.deckpass://callback/../x',
+    'app.deckpass.evil://callback',
+  ])('must not be %s', (redirectUri) => {
+    expect(complaintAbout({ redirectUri })).toBe(mustBeRedirectUri)
+  })
+})
+
 describe('a profile', () => {
   test.each<[string, object]>([
     ['id', { id: 'Beatport' }],

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { StorageError, type StorageErrorCode } from '../../../main/session/errors.ts'
 import type { Keychain } from '../../../main/vault/keychain.ts'
-import { createRecordFile } from '../../../main/vault/record-file.ts'
 import { createVault } from '../../../main/vault/vault.ts'
+import { memoryKeyChoice } from '../../support/key-choice.ts'
 import './plain-node.ts'
 
 export const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
@@ -71,9 +71,8 @@ export function recordingLog() {
 /** Vaults on one folder: each call is another start of the app. */
 export function vaultsIn(folder: string, keychain: Keychain = fakeKeychain()) {
   const log = recordingLog()
-  const start = (connection = 'beatport', interactive = () => false) => {
-    const file = createRecordFile({ connection, folder })
-    return createVault({ connection, keychain, file, random, log, interactive })
-  }
-  return { start, log }
+  const choice = memoryKeyChoice()
+  const start = (connection = 'beatport', interactive = () => false) =>
+    createVault({ connection, folder, keychain, choice, random, log, interactive })
+  return { start, log, choice }
 }

@@ -135,6 +135,28 @@ describe('time limits', () => {
     expect(unlocked).toBe(1)
   })
 
+  test('a late write tells so too, and not again before the keychain answers in time', async () => {
+    const { loadKeytar, hold, release, calls } = fakeKeytar()
+    let unlocked = 0
+    const onUnlocked = () => void unlocked++
+    const keychain = createKeytarKeychain({ service, loadKeytar, limits, onUnlocked })
+    const lateWrite = async () => {
+      void hold()
+      await expect(keychain.write('a', 'b')).rejects.toMatchObject({ code: 'keychain_timeout' })
+      const done = calls.length
+      release()
+      await expect.poll(() => calls.slice(done)).toEqual(['delete a'])
+      await pause(5)
+    }
+    await lateWrite()
+    expect(unlocked).toBe(1)
+    await lateWrite()
+    expect(unlocked).toBe(1)
+    await keychain.read('a')
+    await lateWrite()
+    expect(unlocked).toBe(2)
+  })
+
   test('a write in time is not undone', async () => {
     const { loadKeytar, calls } = fakeKeytar()
     const keychain = createKeytarKeychain({ service, loadKeytar, limits })

@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmod, lstat, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as fc from 'fast-check'
@@ -122,16 +132,14 @@ describe('setting aside', () => {
     expect(await readFile(join(folder, aside), 'utf8')).toBe('from another world')
   })
 
-  test('keeps the newest three, and names the keys of those that made room', async () => {
+  test('keeps the newest three', async () => {
     const { file, folder } = await files()
     const made = Array.from({ length: 6 }, () => container())
-    const freed: (readonly string[])[] = []
-    for (const next of made) freed.push(await file.write(next, keeping))
-    expect(freed.flat()).toEqual(made.slice(0, 2).map(({ keyId }) => keyId))
+    for (const next of made) await file.write(next, keeping)
     expect(await readdir(folder)).toHaveLength(3 + 2)
-    expect(new Set(await file.keyIds({ asides: true }))).toEqual(
-      new Set(made.slice(2).map(({ keyId }) => keyId)),
-    )
+    const ids = made.map(({ keyId }) => keyId)
+    expect(await file.keysOf('asides')).toEqual({ ids: ids.slice(2, 5), all: true })
+    expect(await file.keysOf('record')).toEqual({ ids: ids.slice(5), all: true })
   })
 
   test('never overwrites an earlier one, if the clock stands still', async () => {
@@ -160,6 +168,30 @@ describe('setting aside', () => {
   })
 })
 
+describe('the keys that are needed', () => {
+  test('are told by every file that can be read, and it is said if one cannot', async () => {
+    const { file, folder, path } = await files()
+    expect(await file.keysOf('record')).toEqual({ ids: [], all: true })
+    expect(await file.keysOf('asides')).toEqual({ ids: [], all: true })
+    const [first, second] = [container(), container()]
+    await file.write(first, keeping)
+    await file.write(second, keeping)
+    for (const content of ['damaged', JSON.stringify({ version: 2 })]) {
+      await writeFile(path, content)
+      expect(await file.keysOf('record')).toEqual({ ids: [], all: false })
+    }
+    await file.write(container(), keeping)
+    expect(await file.keysOf('asides')).toEqual({ ids: [first.keyId], all: false })
+    expect(await readdir(folder)).toHaveLength(2 + 2)
+  })
+
+  test('are not known where the folder cannot be listed', async () => {
+    const { file, folder } = await files()
+    await writeFile(folder, 'not a folder')
+    expect(await file.keysOf('asides')).toEqual({ ids: [], all: false })
+  })
+})
+
 describe('removing', () => {
   test('takes the asides along only if asked to', async () => {
     const { file, folder } = await files()
@@ -182,6 +214,36 @@ describe('removing', () => {
   test('resolves if there was nothing', async () => {
     const { file } = await files()
     await expect(file.remove({ asides: true })).resolves.toBeUndefined()
+  })
+
+  test.each(['a folder', 'a folder with files', 'a link', 'a pipe'])(
+    'does not mind %s in place of the room that was kept',
+    async (what) => {
+      const { file, folder } = await files()
+      for (let count = 0; count < 3; count++) await file.write(container(), keeping)
+      const place = join(folder, reserve)
+      await rm(place)
+      if (what === 'a link') await symlink('/dev/null', place)
+      else if (what === 'a pipe') await promisify(execFile)('mkfifo', [place])
+      else await mkdir(what === 'a folder' ? place : join(place, 'inside'), { recursive: true })
+      await file.remove({ asides: true })
+      expect(await readdir(folder)).toEqual(what.startsWith('a folder') ? [reserve] : [])
+    },
+  )
+
+  test('tries every part, and then tells what the first of them met', async () => {
+    const { file, folder, path } = await files()
+    for (let count = 0; count < 3; count++) await file.write(container(), keeping)
+    await rm(path)
+    await mkdir(path)
+    const staged = join(folder, 'beatport.next.json')
+    await mkdir(staged)
+    const removing = file.remove({ asides: true })
+    await expect(removing).rejects.toMatchObject({
+      code: 'write_failed',
+      cause: { message: expect.stringContaining(path) },
+    })
+    expect(await readdir(folder)).toEqual(['beatport.json', 'beatport.next.json'])
   })
 })
 

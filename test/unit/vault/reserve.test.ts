@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises'
+import { link, lstat, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { giveUpReserve, keepReserve, reserveSize } from '../../../main/vault/reserve.ts'
@@ -30,9 +30,22 @@ describe('room for the next record', () => {
     expect(before.equals(await readFile(path))).toBe(true)
   })
 
-  test.each([0, 4_096])('that a crash cut short at %d bytes is kept anew', async (size) => {
+  test.each([0, 100, 4_096, 50_000, reserveSize - 1])(
+    'that is %d bytes, of a fuller disk or cut short by a crash, grows and gives nothing back',
+    async (size) => {
+      const { path, keep } = await setUp()
+      await writeFile(path, Buffer.alloc(size, 7))
+      const { ino } = await stat(path)
+      await keep()
+      expect(await stat(path)).toMatchObject({ ino, size: reserveSize })
+      const whole = size - (size % 4_096)
+      expect((await readFile(path)).subarray(0, whole).every((byte) => byte === 7)).toBe(true)
+    },
+  )
+
+  test('that is larger than it should be is kept anew', async () => {
     const { path, keep } = await setUp()
-    await writeFile(path, Buffer.alloc(size))
+    await writeFile(path, Buffer.alloc(reserveSize + 1))
     await keep()
     expect((await stat(path)).size).toBe(reserveSize)
   })
@@ -47,11 +60,16 @@ describe('room for the next record', () => {
     expect(await readdir(folder)).toEqual(['beatport.reserve'])
   })
 
-  test.each(['kept', 'given up'])('that is %s is not looked for behind a link', async (what) => {
+  test.each([
+    ['kept', symlink],
+    ['given up', symlink],
+    ['kept', link],
+    ['given up', link],
+  ])('that is %s is not looked for behind a %o', async (what, makeLink) => {
     const { folder, path, keep, giveUp } = await setUp()
     const victim = join(folder, 'victim')
     await writeFile(victim, 'precious')
-    await symlink(victim, path)
+    await makeLink(victim, path)
     if (what === 'kept') await keep()
     else expect(await giveUp()).toBe(true)
     expect(await readFile(victim, 'utf8')).toBe('precious')
@@ -61,9 +79,11 @@ describe('room for the next record', () => {
   })
 
   test('cannot be kept where there is no folder, or something else in its place', async () => {
-    const { folder, path, keep } = await setUp()
+    const { folder, path, keep, giveUp } = await setUp()
     await expect(keepReserve('beatport', join(folder, 'none'))).rejects.toThrow('ENOENT')
     await mkdir(path)
     await expect(keep()).rejects.toThrow('EISDIR')
+    expect(await giveUp()).toBe(false)
+    expect((await lstat(path)).isDirectory()).toBe(true)
   })
 })

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Session } from '../session/session.ts'
+import { atMostEvery } from './at-most.ts'
+import type { Browsers } from './browsers.ts'
+import type { ChosenBrowser } from './chosen-browser.ts'
+import { computerHandlers } from './computer-requests.ts'
+import { answerRequests } from './ipc.ts'
+import type { KeyMoves } from './key-moves.ts'
+import type { LinkNews } from './link-news.ts'
+import { systemClock, systemTimers } from './ports.ts'
+import type { Preferences } from './preferences.ts'
+import { codeOf, requestHandlers } from './requests.ts'
+import type { MainWindow } from './window.ts'
+
+/** What the page's requests reach. */
+export type PageReach = {
+  readonly window: MainWindow
+  readonly sessions: readonly Session[]
+  readonly keys: KeyMoves
+  readonly browsers: Browsers
+  readonly chosenBrowser: ChosenBrowser
+  readonly linkNews: LinkNews
+  readonly preferences: Preferences
+  readonly remove: () => Promise<void>
+}
+
+/** How often at most the page's word that the network is back makes the sessions try again, ms. */
+const networkPatience = 2_000
+
+/** Has every request of the page answered by what it is about. */
+export function answerPage(reach: PageReach): void {
+  const { window, sessions, browsers, chosenBrowser, linkNews, preferences } = reach
+  const wake = () => sessions.forEach((session) => session.wake())
+  const ports = { clock: systemClock, timers: systemTimers }
+  const ofSessions = requestHandlers({
+    sessions,
+    keys: reach.keys,
+    now: systemClock.now,
+    openIn: (browser, address) => chosenBrowser.openIn(browser, address),
+    openAddress: (address) => chosenBrowser.open(address),
+    pause,
+  })
+  const ofComputer = computerHandlers({
+    listBrowsers: () => browsers.listBrowsers(),
+    repairLinkHandler: () => linkNews.repair(),
+    changeSettings: (changes) => preferences.change(changes),
+    async look() {
+      wake()
+      await Promise.all([linkNews.check(), preferences.look()])
+    },
+    networkChanged: atMostEvery(networkPatience, wake, ports),
+    remove: reach.remove,
+  })
+  answerRequests(window, { ...ofSessions, ...ofComputer }, codeOf)
+}

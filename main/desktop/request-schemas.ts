@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import type { RequestName, Requests } from '../../preload/contract.ts'
+
+const connection = v.pipe(v.string(), v.maxLength(40))
+const browser = v.pipe(v.string(), v.maxLength(512))
+const onlyConnection = v.strictObject({ connection })
+
+/** What each request must look like; the renderer is believed no more than a stranger. */
+export const requestSchemas = {
+  'session.signIn': onlyConnection,
+  'session.cancelSignIn': onlyConnection,
+  'session.openAgain': onlyConnection,
+  'session.copyLink': onlyConnection,
+  'session.paste': v.strictObject({ connection, text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+  'session.openIn': v.strictObject({ connection, browser, keep: v.boolean() }),
+  'session.switchAccount': onlyConnection,
+  'browsers.list': v.null(),
+  'linkHandler.repair': v.null(),
+  'session.reopen': onlyConnection,
+  'session.keepInFile': onlyConnection,
+  'session.useKeychain': onlyConnection,
+  'session.renewNow': onlyConnection,
+  'session.accountSettings': onlyConnection,
+  'session.signOut': v.strictObject({ connection, browserToo: v.boolean() }),
+  'token.get': v.strictObject({
+    connection,
+    minValiditySeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400))),
+  }),
+  'settings.change': v.pipe(
+    // To a schema without a required field an empty list is an object.
+    v.custom<object>((input) => !Array.isArray(input)),
+    v.strictObject({
+      theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+      stageMode: v.exactOptional(v.boolean()),
+      keepInTray: v.exactOptional(v.boolean()),
+      notifications: v.exactOptional(v.boolean()),
+      openAtLogin: v.exactOptional(v.boolean()),
+      browser: v.exactOptional(v.nullable(browser)),
+    }),
+  ),
+  'gigCheck.look': v.null(),
+  'clipboard.write': v.strictObject({ text: v.pipe(v.string(), v.maxLength(4_096)) }),
+  'network.changed': v.null(),
+  'app.remove': v.null(),
+} satisfies { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['argument']> }
