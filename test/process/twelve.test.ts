@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startIdentityService, type IdentityService } from '../identity-service/index.ts'
 import { startDesktop, whyNoDesktop } from '../support/desktop/index.ts'
+import { until } from '../support/desktop/run.ts'
 import { prepareHosts, type Host, type Token } from './ownership/hosts.ts'
 import { apiStatus, renewals } from './service-books.ts'
 
@@ -26,9 +27,12 @@ async function twelve(service: IdentityService) {
   const desktop = await startDesktop({ screen: false, browsers: 'none' })
   onTestFinished(() => desktop.stop())
   const hosts = start(12, service, desktop)
-  const [status] = await Promise.all(hosts.map((host) => host.status()))
-  expect(status?.phase).toBe('signed-out')
-  const owner = hosts.find(({ pid }) => pid === status?.pid)
+  const status = await until(async () => {
+    const [told] = await Promise.all(hosts.map((host) => host.status()))
+    return told?.phase === 'opening' ? undefined : told
+  }, 'The owner did not open its session.')
+  expect(status.phase).toBe('signed-out')
+  const owner = hosts.find(({ pid }) => pid === status.pid)
   if (!owner) throw new Error('None of them is the owner.')
   await owner.signIn()
   return { hosts, owner }

@@ -5,7 +5,8 @@ import type { Home } from './home.ts'
 /**
  * Ends every process that was started inside of a home, by whomever: a browser that xdg-open
  * started is no child of ours. They are known by the runtime folder in their environment, which no
- * other desktop has. Rejects if some are there still after ten seconds.
+ * other desktop has, or by the home in their command line: Chromium writes over its environment.
+ * Rejects if some are there still after ten seconds.
  */
 export async function endInhabitants(home: Home): Promise<void> {
   const started = Date.now()
@@ -23,11 +24,12 @@ export async function endInhabitants(home: Home): Promise<void> {
 async function inhabitants({ env }: Home): Promise<number[]> {
   const mark = `XDG_RUNTIME_DIR=${env['XDG_RUNTIME_DIR']}`
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const environments = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')),
-  )
+  const read = (name: string) =>
+    Promise.all(pids.map((pid) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')))
+  const [environments, commands] = await Promise.all([read('environ'), read('cmdline')])
   return pids.filter((pid, at) => {
-    return pid !== process.pid && environments[at]?.split('\0').includes(mark)
+    const isIn = environments[at]?.split('\0').includes(mark)
+    return pid !== process.pid && (isIn || commands[at]?.includes(`${env['HOME']}/`))
   })
 }
 
