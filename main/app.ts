@@ -4,7 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { app } from 'electron'
 import type { GoesOn } from './broker/one-copy.ts'
 import { answerFromSessions } from './broker/session-answers.ts'
-import { createConnections } from './connections.ts'
+import { askIssuer, connectTo } from './connect.ts'
+import { createConnections, type Connections } from './connections/connections.ts'
+import { createCredentialStore, forgetCredentials } from './connections/credentials.ts'
 import { serveApp } from './desktop/app-protocol.ts'
 import { createBrowsers } from './desktop/browsers.ts'
 import { createChosenBrowser } from './desktop/chosen-browser.ts'
@@ -27,7 +29,8 @@ import { createSettings } from './desktop/settings.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
 import { createLog } from './diagnostics/log.ts'
-import { readCatalogue } from './services/catalogue.ts'
+import { readCatalogue, withLearned } from './services/catalogue.ts'
+import { createKeytarKeychain } from './vault/keytar-keychain.ts'
 
 export type StartOptions = {
   readonly development: boolean
@@ -72,21 +75,32 @@ export async function startApp(options: StartOptions): Promise<void> {
   }
   const linkHandler = createLinkHandler({ ...program, protocolClient: app })
   const loginItem = createLoginItem({ ...program, client: app })
-  const profiles = 'profiles' in catalogue ? catalogue.profiles : []
-  const { sessions, offer, vaultOf } = createConnections(profiles, {
+  const keychainName = development ? 'Deckpass (development)' : 'Deckpass'
+  const listFile = await openJsonFile('connections', filePlace)
+  const credentials = createCredentialStore(createKeytarKeychain({ service: keychainName }))
+  const connections: Connections = createConnections({
+    servicesOf: (learned) => withLearned(catalogue.services, learned, development),
+    file: listFile,
+    credentials,
+    connect: connectTo({
+      folder: join(profileFolder, 'connections'),
+      keychainName,
+      keyChoice: (connection) => createKeyChoice(settings, connection),
+      open: (address) => chosenBrowser.open(address),
+      offer: (address) => connections.offer(address),
+      log,
+    }),
+    discover: askIssuer,
     log,
-    keyChoice: (connection) => createKeyChoice(settings, connection),
-    keychainName: development ? 'Deckpass (development)' : 'Deckpass',
-    open: (address) => chosenBrowser.open(address),
   })
+  const { sessions } = connections
 
   lockDown()
   serveApp(join(app.getAppPath(), 'dist/renderer'))
   const desktop = createDesktop({
     app: { version: app.getVersion(), development, platform: platformOf(host.platform) },
     catalogue,
-    sessions,
-    vaultOf,
+    connections,
     host,
     settings,
     remembered: createRemembered(memoryFile),
@@ -99,7 +113,8 @@ export async function startApp(options: StartOptions): Promise<void> {
         sessions,
         linkHandler,
         loginItem,
-        files: [settingsFile, memoryFile],
+        forgetCredentials: () => forgetCredentials(connections.all(), credentials),
+        files: [settingsFile, memoryFile, listFile],
         async removeFolder() {
           await Promise.race([letGo(), pause(patience)]).catch(() => undefined)
           removeFolderAtExit(profileFolder, {
@@ -111,7 +126,7 @@ export async function startApp(options: StartOptions): Promise<void> {
         exit: (status) => app.exit(status),
       }),
   })
-  const opened = Promise.all(sessions.map((session) => session.open()))
+  const opened = connections.open()
   // The first thing drawn is then already right; a keychain that hangs must not hide the window.
   await Promise.race([opened, pause(patience)])
   const hidden = options.hidden && staysHidden(() => desktop.lookForTray(), pause)
@@ -138,6 +153,6 @@ export async function startApp(options: StartOptions): Promise<void> {
   await opened
   const countIgnored = countIgnoredLinks(log, systemClock.now)
   links.deliverTo((link) => {
-    void offer(link).then((taken) => taken || countIgnored())
+    void connections.offer(link).then((taken) => taken || countIgnored())
   })
 }

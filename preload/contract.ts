@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'certificate'
   | 'invalid_grant'
   | 'invalid_client'
+  | 'credentials_refused'
   | 'refused'
   | 'rate_limited'
   | 'server_error'
@@ -142,9 +143,36 @@ export type RenewalMarkView = {
   readonly outcome: 'renewed' | 'offline' | 'refused'
 }
 
+/** A service that one can connect to. */
+export type ServiceView = {
+  readonly id: string
+  readonly name: string
+  readonly host: string
+  /** The user enters an id and a secret of their own, which this service gives out. */
+  readonly asksForCredentials: boolean
+}
+
+/** An id and a secret that a service gave the user. They go to main, and never come back. */
+export type EnteredCredentials = { readonly clientId: string; readonly clientSecret: string }
+
+/** What came of reading a profile file: the services in it, or the first mistake and its line. */
+export type FileRead =
+  | { readonly is: 'read'; readonly services: readonly string[] }
+  | { readonly is: 'wrong'; readonly mistake: string }
+  | { readonly is: 'cancelled' }
+
 export type ConnectionView = {
   readonly id: string
+  /** What the user calls it; the service's name unless they ever said otherwise. */
+  readonly name: string
+  /**
+   * `there`: all that a sign-in takes is there; `wanted`: the user's id and secret are to be entered
+   * first; `sought`: the keychain is being asked for them.
+   */
+  readonly credentials: 'there' | 'wanted' | 'sought'
   readonly service: {
+    /** Whether a person signs in, or an id and a secret are all that it takes. */
+    readonly signsIn: 'person' | 'secret'
     readonly name: string
     /** Host name of the service, to be shown. */
     readonly host: string
@@ -210,6 +238,8 @@ export type Snapshot = {
     { readonly problem: 'no-client-id' | 'services-file'; readonly detail: string } | undefined
   /** The first is the main one. */
   readonly connections: readonly ConnectionView[]
+  /** What there is to connect to, in the order of the list. */
+  readonly services: readonly ServiceView[]
   /** As it was when it was last looked at: at each sign-in, and after a repair. */
   readonly linkHandler?: LinkHandlerView | undefined
 }
@@ -263,6 +293,19 @@ export type Requests = {
    * launch at login and settings; then it quits.
    */
   'app.remove': { argument: null; value: null }
+  /** Connects to another service, or once more to one; `value` is the new connection's id. */
+  'connections.add': {
+    argument: { service: string; credentials?: EnteredCredentials }
+    value: { readonly connection: string }
+  }
+  /** Takes the id and secret of a connection that wants them, or others in place of those it has. */
+  'connections.enter': { argument: { connection: string } & EnteredCredentials; value: null }
+  'connections.rename': { argument: { connection: string; name: string }; value: null }
+  'connections.makeMain': { argument: { connection: string }; value: null }
+  /** Signs out of it here, forgets its id and secret, and takes it off the list. */
+  'connections.remove': { argument: { connection: string }; value: null }
+  /** Lets the user choose a profile file, and adds the services in it to those there are. */
+  'services.addFromFile': { argument: null; value: FileRead }
 }
 
 export type RequestName = keyof Requests
@@ -300,6 +343,17 @@ export type Deckpass = {
   readonly clipboard: { write(text: string): Promise<Answer<null>> }
   readonly network: { changed(): Promise<Answer<null>> }
   readonly app: { remove(): Promise<Answer<null>> }
+  readonly connections: {
+    add(
+      service: string,
+      credentials?: EnteredCredentials,
+    ): Promise<Answer<{ readonly connection: string }>>
+    enter(connection: string, credentials: EnteredCredentials): Promise<Answer<null>>
+    rename(connection: string, name: string): Promise<Answer<null>>
+    makeMain(connection: string): Promise<Answer<null>>
+    remove(connection: string): Promise<Answer<null>>
+  }
+  readonly services: { addFromFile(): Promise<Answer<FileRead>> }
   readonly token: {
     /**
      * An access token that is valid for at least `minValiditySeconds` (60 unless told, or half the

@@ -53,6 +53,15 @@ const deckpass: Deckpass = {
   clipboard: { write: (text) => ask('clipboard.write', { text }) },
   network: { changed: () => ask('network.changed', null) },
   app: { remove: () => ask('app.remove', null) },
+  connections: {
+    add: (service, credentials) =>
+      ask('connections.add', { service, ...(credentials && { credentials }) }),
+    enter: (connection, credentials) => ask('connections.enter', { connection, ...credentials }),
+    rename: (connection, name) => ask('connections.rename', { connection, name }),
+    makeMain: (connection) => ask('connections.makeMain', { connection }),
+    remove: (connection) => ask('connections.remove', { connection }),
+  },
+  services: { addFromFile: () => ask('services.addFromFile', null) },
   token: {
     get: ({ connection, minValiditySeconds }) =>
       // The browser's own record of a click or key press, which no script can make.

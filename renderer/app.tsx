@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { ConnectionView, Snapshot } from '../preload/contract.ts'
 import { deckpass } from './bridge.ts'
+import { wantsCredentials } from './connections/asks.ts'
 import { createSnapshotStore } from './state/snapshot-store.ts'
 import type { Place } from './state/navigation.ts'
 import { shown } from './state/navigation.ts'
@@ -10,6 +11,7 @@ import { ticker } from './time/use-now.ts'
 import { AboutView } from './views/about.tsx'
 import { ConfigurationView } from './views/configuration.tsx'
 import { ConnectionsView } from './views/connections.tsx'
+import { CredentialsView } from './views/credentials.tsx'
 import { EndedView } from './views/ended.tsx'
 import { GigCheckView } from './views/gig-check.tsx'
 import { HomeView } from './views/home.tsx'
@@ -42,7 +44,7 @@ function Shown({ snapshot, place }: ShownProps) {
     case 'about':
       return <AboutView app={snapshot.app} />
     case 'connections':
-      return <ConnectionsView connections={snapshot.connections} />
+      return <ConnectionsView connections={snapshot.connections} services={snapshot.services} />
     case 'gig-check':
       // Without a service there is nothing to check; why there is none is what counts.
       if (snapshot.connections.length > 0) return <GigCheckView snapshot={snapshot} />
@@ -68,7 +70,9 @@ function Session({ snapshot, chosen }: SessionProps) {
 type SessionPhaseProps = { readonly snapshot: Snapshot; readonly connection: ConnectionView }
 
 function SessionPhase({ snapshot, connection }: SessionPhaseProps) {
-  const { session } = connection
+  const { session, credentials } = connection
+  if (wantsCredentials(connection))
+    return <CredentialsView key={credentials} connection={connection} />
   switch (session.phase) {
     case 'opening':
       return <OpeningView />

@@ -7,6 +7,8 @@ const sentences: Readonly<Record<ErrorCode, (service: string) => string>> = {
   certificate: (service) =>
     `The connection to ${service} can't be trusted: check that this computer's clock is right.`,
   invalid_grant: (service) => `${service} no longer accepts this session: sign in again.`,
+  credentials_refused: (service) =>
+    `${service} does not take your client id and secret: check both, then enter them anew.`,
   invalid_client: (service) =>
     `${service} does not know this build of Deckpass: install the newest version.`,
   refused: (service) => `${service} refused the request: install the newest Deckpass.`,

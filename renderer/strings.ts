@@ -1,5 +1,7 @@
 import { about } from './strings/about.ts'
+import { access } from './strings/access.ts'
 import { accountChange, signOut } from './strings/account.ts'
+import { adding, credentials, manage } from './strings/connections.ts'
 import { gigCheck } from './strings/gig-check.ts'
 import { home } from './strings/home.ts'
 import { links } from './strings/links.ts'
@@ -65,6 +67,10 @@ export const strings = {
   settings,
   removal,
   connections,
+  manage,
+  adding,
+  credentials,
+  access,
   about,
   strip,
   ended,

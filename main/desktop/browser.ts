@@ -22,7 +22,7 @@ export function systemBrowser(profile: ServiceProfile, open: Browser['open']): B
 /** The origins that a service profile sends a person to. */
 export function allowedOrigins(profile: ServiceProfile): ReadonlySet<string> {
   const addresses = [
-    profile.authorizationEndpoint,
+    profile.flow === 'client-credentials' ? undefined : profile.authorizationEndpoint,
     profile.browserSignOut?.endpoint,
     profile.accountSettings,
   ].filter((each) => each !== undefined)

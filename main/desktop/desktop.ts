@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import type { Snapshot, ViewName } from '../../preload/contract.ts'
+import type { Connections } from '../connections/connections.ts'
 import type { Catalogue } from '../services/catalogue.ts'
 import type { Session } from '../session/session.ts'
-import type { Vault } from '../vault/vault.ts'
 import { createAsked } from './asked.ts'
 import type { Browsers } from './browsers.ts'
 import type { ChosenBrowser } from './chosen-browser.ts'
@@ -30,9 +30,7 @@ import { createMainWindow } from './window.ts'
 export type DesktopOptions = {
   readonly app: Snapshot['app']
   readonly catalogue: Catalogue
-  readonly sessions: readonly Session[]
-  /** Where the session of a connection is kept. */
-  readonly vaultOf: (connection: string) => Vault
+  readonly connections: Connections
   readonly host: Host
   readonly settings: SettingsStore
   readonly remembered: Remembered
@@ -53,7 +51,8 @@ export type Desktop = {
 }
 
 export function createDesktop(options: DesktopOptions): Desktop {
-  const { sessions, settings, remembered, vaultOf } = options
+  const { connections, settings, remembered } = options
+  const { sessions, vaultOf } = connections
   const { platform, development } = options.app
   const stageMode = () => settings.current().stageMode
 
@@ -98,7 +97,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
     makeSnapshot({
       app: options.app,
       catalogue: options.catalogue,
-      sessions,
+      connections: connections.all(),
+      services: connections.services(),
       settings: preferences.view(),
       asked: asked.current(),
       linkHandler: linkNews.view(),
@@ -110,7 +110,15 @@ export function createDesktop(options: DesktopOptions): Desktop {
     pushSnapshot()
     menus.update()
   }
-  answerPage({ ...options, window, keys: createKeyMoves(vaultOf, changed), linkNews, preferences })
+  answerPage({
+    ...options,
+    development,
+    sessions,
+    window,
+    keys: createKeyMoves(vaultOf, changed),
+    linkNews,
+    preferences,
+  })
 
   const applySettings = () => {
     nativeTheme.themeSource = settings.current().theme
@@ -131,7 +139,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
     checkLinks,
     changed,
   }
-  for (const session of sessions) watchSession(session, watching)
+  connections.eachSession((session) => watchSession(session, watching))
+  connections.subscribe(changed)
   app.on('activate', show)
   watchClosing({ platform, settings, tray: menus.tray, remembered, window, tell })
   void preferences.look()

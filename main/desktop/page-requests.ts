@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Connections } from '../connections/connections.ts'
 import type { Session } from '../session/session.ts'
 import { atMostEvery } from './at-most.ts'
 import type { Browsers } from './browsers.ts'
 import type { ChosenBrowser } from './chosen-browser.ts'
 import { computerHandlers } from './computer-requests.ts'
+import { connectionHandlers } from './connection-requests.ts'
 import { answerRequests } from './ipc.ts'
 import type { KeyMoves } from './key-moves.ts'
 import type { LinkNews } from './link-news.ts'
 import { systemClock, systemTimers } from './ports.ts'
 import type { Preferences } from './preferences.ts'
+import { addFromFile } from './profile-file.ts'
 import { codeOf, requestHandlers } from './requests.ts'
 import type { MainWindow } from './window.ts'
 
@@ -16,6 +19,8 @@ import type { MainWindow } from './window.ts'
 export type PageReach = {
   readonly window: MainWindow
   readonly sessions: readonly Session[]
+  readonly connections: Connections
+  readonly development: boolean
   readonly keys: KeyMoves
   readonly browsers: Browsers
   readonly chosenBrowser: ChosenBrowser
@@ -51,5 +56,15 @@ export function answerPage(reach: PageReach): void {
     networkChanged: atMostEvery(networkPatience, wake, ports),
     remove: reach.remove,
   })
-  answerRequests(window, { ...ofSessions, ...ofComputer }, codeOf)
+  const { connections, development } = reach
+  const ofConnections = connectionHandlers({
+    ...connections,
+    addFromFile: () =>
+      addFromFile({
+        development,
+        known: () => connections.services().map(({ profile }) => profile.id),
+        learn: (services) => connections.learn(services),
+      }),
+  })
+  answerRequests(window, { ...ofSessions, ...ofComputer, ...ofConnections }, codeOf)
 }

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import type { RequestName, Requests } from '../../preload/contract.ts'
+import { connectionName } from '../connections/list.ts'
 
-const connection = v.pipe(v.string(), v.maxLength(40))
+const connection = v.pipe(v.string(), v.maxLength(48))
+const service = v.pipe(v.string(), v.maxLength(48))
+/** Looked at more closely by whoever takes them. */
+const credentials = {
+  clientId: v.pipe(v.string(), v.maxLength(1_024)),
+  clientSecret: v.pipe(v.string(), v.maxLength(1_024)),
+}
 const browser = v.pipe(v.string(), v.maxLength(512))
 const onlyConnection = v.strictObject({ connection })
 
@@ -42,4 +49,13 @@ export const requestSchemas = {
   'clipboard.write': v.strictObject({ text: v.pipe(v.string(), v.maxLength(4_096)) }),
   'network.changed': v.null(),
   'app.remove': v.null(),
+  'connections.add': v.strictObject({
+    service,
+    credentials: v.exactOptional(v.strictObject(credentials)),
+  }),
+  'connections.enter': v.strictObject({ connection, ...credentials }),
+  'connections.rename': v.strictObject({ connection, name: connectionName }),
+  'connections.makeMain': onlyConnection,
+  'connections.remove': onlyConnection,
+  'services.addFromFile': v.null(),
 } satisfies { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['argument']> }

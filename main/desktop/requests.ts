@@ -4,18 +4,10 @@ import { DeckpassError } from '../session/errors.ts'
 import type { Session } from '../session/session.ts'
 import { systemBrowser } from './browser.ts'
 import type { ComputerRequest } from './computer-requests.ts'
+import type { ConnectionRequest } from './connection-requests.ts'
 import type { Handlers } from './ipc.ts'
 import type { KeyMoves } from './key-moves.ts'
-
-/** A request that is turned down, by the code that the page is told. */
-class Refused extends Error {
-  readonly code: ErrorCode
-
-  constructor(code: ErrorCode) {
-    super(code)
-    this.code = code
-  }
-}
+import { Refused } from './refused.ts'
 
 /** The most access tokens that the page may ask for in a minute. */
 const mostTokens = 20
@@ -40,11 +32,14 @@ export type RequestDesktop = {
 const signOutPage = 3_000
 
 /** Turns the page's requests that are about sessions into calls on them. */
-export function requestHandlers(desktop: RequestDesktop): Omit<Handlers, ComputerRequest> {
+export function requestHandlers(
+  desktop: RequestDesktop,
+): Omit<Handlers, ComputerRequest | ConnectionRequest> {
   const { sessions, now } = desktop
   const signInAddress = (session: Session): string => {
     const { state } = session.see()
-    if (state.phase !== 'signing-in') throw new Refused('not_allowed')
+    if (state.phase !== 'signing-in' || state.authorizationUrl === undefined)
+      throw new Refused('not_allowed')
     return state.authorizationUrl
   }
   const find = (id: string): Session => {

@@ -1,13 +1,16 @@
 import type {
   ConnectionView,
   ProfileView,
+  ServiceView,
   SessionView,
   Snapshot,
   StorageView,
 } from '../../preload/contract.ts'
+import type { Connection } from '../connections/connections.ts'
 import type { Catalogue } from '../services/catalogue.ts'
+import type { Service } from '../services/service.ts'
 import type { UserProfile } from '../session/record.ts'
-import type { Session, SessionSight } from '../session/session.ts'
+import type { SessionSight } from '../session/session.ts'
 import type { KeyPlace } from '../vault/key-places.ts'
 import { stageName } from './stage-name.ts'
 import { words } from './words.ts'
@@ -15,7 +18,8 @@ import { words } from './words.ts'
 /** All that a snapshot is made of. */
 export type SnapshotParts = Pick<Snapshot, 'app' | 'settings' | 'asked' | 'linkHandler'> & {
   readonly catalogue: Catalogue
-  readonly sessions: readonly Session[]
+  readonly connections: readonly Connection[]
+  readonly services: readonly Service[]
   /** Where the vault has, or would put, the key of a connection. */
   readonly keyPlace: (connection: string) => KeyPlace
 }
@@ -25,14 +29,15 @@ export type SnapshotParts = Pick<Snapshot, 'app' | 'settings' | 'asked' | 'linkH
  * mode no e-mail address and no real name.
  */
 export function makeSnapshot(all: SnapshotParts): Snapshot {
-  const { catalogue, sessions, keyPlace, ...parts } = all
+  const { catalogue, connections, services, keyPlace, ...parts } = all
   const { stageMode } = parts.settings
   return {
     ...parts,
-    ...('problem' in catalogue && { configuration: catalogue }),
-    connections: sessions.map((session) =>
-      viewConnection(session, stageMode, keyPlace(session.profile.id)),
+    configuration: catalogue.problem,
+    connections: connections.map((one) =>
+      viewConnection(one, stageMode, one.session ? keyPlace(one.id) : 'keychain'),
     ),
+    services: services.map(viewService),
   }
 }
 
@@ -41,17 +46,30 @@ export function platformOf(platform: NodeJS.Platform): Snapshot['app']['platform
   return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
 }
 
+function viewService({ asks, profile }: Service): ServiceView {
+  const { id, name } = profile
+  return { id, name, host: hostOf(profile), asksForCredentials: asks === 'credentials' }
+}
+
+function hostOf({ tokenEndpoint }: { readonly tokenEndpoint: string }): string {
+  return new URL(tokenEndpoint).host
+}
+
 function viewConnection(
-  { profile, see }: Session,
+  { id, name, credentials, service, session }: Connection,
   stageMode: boolean,
   keyPlace: KeyPlace,
 ): ConnectionView {
-  const sight = see()
+  const { profile } = service
+  const sight = session?.see() ?? { ...unseen, state: credentials === 'sought' ? opening : out }
   return {
-    id: profile.id,
+    id,
+    name,
+    credentials,
     service: {
+      signsIn: profile.flow === 'client-credentials' ? 'secret' : 'person',
       name: profile.name,
-      host: new URL(profile.authorizationEndpoint).host,
+      host: hostOf(profile),
       hasAccountSettings: profile.accountSettings !== undefined,
       hasBrowserSignOut: profile.browserSignOut !== undefined,
     },
@@ -61,6 +79,16 @@ function viewConnection(
     clockAhead: sight.serverAhead,
   }
 }
+
+const opening = { phase: 'opening' } as const
+const out = { phase: 'signed-out' } as const
+/** What is to be seen of a connection that has no session yet. */
+const unseen = {
+  storage: { in: 'vault' },
+  history: [],
+  lastsUntil: undefined,
+  serverAhead: 0,
+} as const
 
 function viewSession({ state, lastsUntil }: SessionSight, stageMode: boolean): SessionView {
   switch (state.phase) {

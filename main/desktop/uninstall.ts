@@ -8,6 +8,7 @@ import { words } from './words.ts'
 
 export type UninstallOptions = {
   readonly sessions: readonly Session[]
+  readonly forgetCredentials: () => Promise<unknown>
   readonly linkHandler: Pick<LinkHandler, 'remove'>
   readonly loginItem: Pick<LoginItem, 'change'>
   /** Nothing is written to these any more when this has begun with them. */
@@ -34,6 +35,7 @@ export async function uninstall(options: UninstallOptions): Promise<void> {
   const left = await removeParts(
     [
       { what: parts.sessions, remove: () => Promise.all(options.sessions.map(signOut)) },
+      { what: parts.credentials, remove: options.forgetCredentials },
       { what: parts.linkHandler, remove: () => options.linkHandler.remove() },
       { what: parts.loginItem, remove: () => options.loginItem.change(false) },
       {

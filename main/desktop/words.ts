@@ -57,9 +57,16 @@ export const words = {
       body: 'Your session stays fresh with the window closed. To end Deckpass, choose Quit in its tray menu.',
     },
   },
+  profileFile: {
+    title: 'Add a service from a profile file',
+    kind: 'Profile file',
+    unreadable: 'The file cannot be read, or is far too large for a profile file.',
+    taken: (id: string) => `There is a service with the id "${id}" already: give it another.`,
+  },
   removal: {
     parts: {
       sessions: 'the session',
+      credentials: 'the client secrets',
       linkHandler: 'the link handler',
       loginItem: 'the launch at login',
       settings: 'the settings',

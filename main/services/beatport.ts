@@ -1,4 +1,4 @@
-import type { ServiceProfile } from '../session/service-profile.ts'
+import type { PersonProfile } from '../session/service-profile.ts'
 
 const origin = 'https://account.beatport.com'
 
@@ -9,7 +9,7 @@ const origin = 'https://account.beatport.com'
  * `expires_in` of an answer counts; it publishes no keys that we know of, so the ID token is a mere
  * bearer; the browser's session is ended by `callbackUrl`; a link to account settings is required.
  */
-export function beatport(options: { clientId: string; redirectUri: string }): ServiceProfile {
+export function beatport(options: { clientId: string; redirectUri: string }): PersonProfile {
   return {
     id: 'beatport',
     name: 'Beatport',
@@ -19,6 +19,8 @@ export function beatport(options: { clientId: string; redirectUri: string }): Se
     scopes: ['app:externaltrusted', 'user:dj', 'openid'],
     authorizationEndpoint: `${origin}/o/authorize/`,
     tokenEndpoint: `${origin}/o/token/`,
+    // Where such services have it; Beatport's documents are silent. That it is not there is found out.
+    revocationEndpoint: `${origin}/o/revoke_token/`,
     idToken: { use: 'bearer-only' },
     userinfo: { endpoint: `${origin}/o/userinfo/`, bearer: 'id_token' },
     claims: {

@@ -3,7 +3,7 @@ import { base64url } from './encoding.ts'
 import type { Clock, Random } from './ports.ts'
 import type { PendingSignIn } from './record.ts'
 import { Secret } from './secret.ts'
-import type { ServiceProfile } from './service-profile.ts'
+import type { PersonProfile } from './service-profile.ts'
 
 /** Fresh secrets for one sign-in: 256 random bits each for state, nonce and code verifier. */
 export function beginSignIn(random: Random, clock: Clock, redirectUri: string): PendingSignIn {
@@ -19,13 +19,15 @@ export function beginSignIn(random: Random, clock: Clock, redirectUri: string): 
 /**
  * The address to open in the browser: an authorization request (RFC 6749 section 4.1.1) with an S256
  * code challenge (RFC 7636 section 4.3), state, and a nonce where an ID token is asked for. `prompt`
- * is OpenID Connect's (Core section 3.1.2.1): this sign-in's own, or else the profile's.
+ * is OpenID Connect's (Core section 3.1.2.1): this sign-in's own and the profile's, which can be
+ * what a refresh token depends on (section 11).
  */
 export async function authorizationUrl(
-  profile: ServiceProfile,
+  profile: PersonProfile,
   pending: PendingSignIn,
 ): Promise<string> {
-  const prompt = pending.prompt ?? profile.prompt
+  const prompts = new Set([pending.prompt, profile.prompt].filter((each) => each !== undefined))
+  const prompt = [...prompts].join(' ')
   const url = new URL(profile.authorizationEndpoint)
   const parameters = {
     response_type: 'code',

@@ -5,9 +5,12 @@ import type { ServiceProfile } from './service-profile.ts'
 export function authorizationServer(profile: ServiceProfile): AuthorizationServer {
   return {
     issuer: profile.issuer,
-    authorization_endpoint: profile.authorizationEndpoint,
     token_endpoint: profile.tokenEndpoint,
+    ...(profile.flow !== 'client-credentials' && {
+      authorization_endpoint: profile.authorizationEndpoint,
+    }),
     ...(profile.revocationEndpoint && { revocation_endpoint: profile.revocationEndpoint }),
+    ...(profile.introspection && { introspection_endpoint: profile.introspection.endpoint }),
     ...(profile.userinfo && { userinfo_endpoint: profile.userinfo.endpoint }),
     ...(profile.idToken.use === 'signed' && {
       jwks_uri: profile.idToken.jwksUri,

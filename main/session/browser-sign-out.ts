@@ -1,15 +1,19 @@
+import type { IdToken } from './secret.ts'
 import type { ServiceProfile } from './service-profile.ts'
 
-/** The address that ends the browser's own session with a service, where there is one. */
-export function browserSignOutUrl(profile: ServiceProfile): string | undefined {
+/**
+ * The address that ends the browser's own session with a service, where there is one (OpenID Connect
+ * RP-Initiated Logout section 2). The ID token is in it only where the profile asks for that hint.
+ */
+export function browserSignOutUrl(profile: ServiceProfile, idToken?: IdToken): string | undefined {
   const { browserSignOut, clientId } = profile
   if (!browserSignOut) return undefined
-  const { endpoint, style, returnTo } = browserSignOut
+  const { endpoint, style, returnTo, hint } = browserSignOut
   const url = new URL(endpoint)
   if (style === 'callback-url') url.searchParams.set('callbackUrl', returnTo)
   else {
-    // OpenID Connect RP-Initiated Logout section 2; without id_token_hint, which is a secret here.
     url.searchParams.set('client_id', clientId)
+    if (hint === 'id_token' && idToken) url.searchParams.set('id_token_hint', idToken.reveal())
     url.searchParams.set('post_logout_redirect_uri', returnTo)
   }
   return url.href

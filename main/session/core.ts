@@ -18,8 +18,8 @@ export type LiveToken = {
 }
 
 /** What the procedures of one connection share: its parts, its state and its access token. */
-export type Core = {
-  readonly profile: ServiceProfile
+export type Core<Profile extends ServiceProfile = ServiceProfile> = {
+  readonly profile: Profile
   readonly ports: Ports
   readonly http: Http
   readonly endpoint: TokenEndpoint
@@ -35,7 +35,10 @@ export type Core = {
   setToken(token: LiveToken | undefined): void
 }
 
-export function createCore(profile: ServiceProfile, ports: Ports): Core {
+export function createCore<Profile extends ServiceProfile>(
+  profile: Profile,
+  ports: Ports,
+): Core<Profile> {
   const http = createHttp(ports)
   const listeners = new Set<() => void>()
   let state: SessionState = { phase: 'opening' }

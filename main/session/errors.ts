@@ -38,8 +38,10 @@ const neverLeft =
 export type ServiceErrorCode =
   /** RFC 6749 section 5.2: the code or refresh token is expired, revoked or spent. */
   | 'invalid_grant'
-  /** This build's registration with the service is unknown, or its secret is wrong. */
+  /** This build's registration with the service is unknown. */
   | 'invalid_client'
+  /** The client id or secret that the user gave is wrong. */
+  | 'credentials_refused'
   /** Another error of RFC 6749 section 5.2. */
   | 'refused'
   | 'rate_limited'
@@ -57,10 +59,16 @@ export class ServiceError extends DeckpassError<ServiceErrorCode> {
     code: ServiceErrorCode,
     options: ErrorOptions & { status?: number | undefined; retryAfter?: number | undefined } = {},
   ) {
-    super(code, code === 'invalid_client' || code === 'refused' ? 'developer' : 'service', options)
+    super(code, menders[code] ?? 'service', options)
     this.status = options.status
     this.retryAfter = options.retryAfter
   }
+}
+
+const menders: Partial<Record<ServiceErrorCode, Mender>> = {
+  invalid_client: 'developer',
+  refused: 'developer',
+  credentials_refused: 'user',
 }
 
 export type SignInErrorCode =

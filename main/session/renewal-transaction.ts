@@ -3,6 +3,7 @@ import { deadlineIn } from './deadline.ts'
 import { fingerprint } from './encoding.ts'
 import { NetworkError, ServiceError } from './errors.ts'
 import { withMark } from './history.ts'
+import { ownTokenTransaction } from './own-token.ts'
 import type { Grant, RenewalMark } from './record.ts'
 import type { RenewalResult } from './renewal-result.ts'
 import type { RefreshToken } from './secret.ts'
@@ -14,6 +15,7 @@ import { adoptNewer, endSession } from './verdict.ts'
  * A crash at any point leaves either the old token with a journal that says it was sent, or the new.
  */
 export async function renewalTransaction(core: Core): Promise<RenewalResult> {
+  if (core.profile.flow === 'client-credentials') return ownTokenTransaction(core)
   const { keeper, endpoint, ports } = core
   const generation = keeper.generation()
   const { grant } = keeper.record()

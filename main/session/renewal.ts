@@ -63,7 +63,7 @@ export function createRenewal(core: Core, { awake, settled }: RenewalCalls): Ren
     core.setToken({ accessToken, scope, lifetime, obtainedAt: sentAt.wall, expiry })
     failures = 0
     failed = undefined
-    const margin = grant?.refreshToken ? renewalMargin(lifetime, random) : 0
+    const margin = isRenewable() ? renewalMargin(lifetime, random) : 0
     due = { wall: expiry.wall - margin, monotonic: expiry.monotonic - margin }
     core.apply({
       is: 'renewed',
@@ -96,11 +96,12 @@ export function createRenewal(core: Core, { awake, settled }: RenewalCalls): Ren
     })
     return inFlight
   }
+  const isRenewable = () =>
+    core.profile.flow === 'client-credentials' || keeper.record().grant?.refreshToken !== undefined
   /** Without a refresh token a renewal ends the session: not while the access token still serves. */
   const isLastToken = () => {
     const token = core.token()
-    const renewable = keeper.record().grant?.refreshToken !== undefined
-    return !renewable && token !== undefined && remaining(token.expiry, clock) > 0
+    return !isRenewable() && token !== undefined && remaining(token.expiry, clock) > 0
   }
 
   return {

@@ -1,13 +1,16 @@
 import { accessToken, type TokenRequest } from './access-token.ts'
-import { createCore, type LiveToken } from './core.ts'
+import { createCore, type Core, type LiveToken } from './core.ts'
 import { past, remaining, type Deadline } from './deadline.ts'
+import type { FinishCalls } from './finish-sign-in.ts'
+import { introspect, type Introspection } from './introspection.ts'
 import type { Storage } from './keeper.ts'
 import { openSession } from './open-session.ts'
 import type { Browser, Ports } from './ports.ts'
 import type { RenewalMark } from './record.ts'
 import { createRenewal } from './renewal.ts'
 import type { RenewalResult } from './renewal-result.ts'
-import type { ServiceProfile } from './service-profile.ts'
+import { createSecretSignIn } from './secret-sign-in.ts'
+import type { PersonProfile, ServiceProfile } from './service-profile.ts'
 import { createSignIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import type { SessionState, SignOutReport } from './state.ts'
@@ -51,6 +54,11 @@ export type Session = {
   /** Rejects with TokenError, NetworkError or ServiceError. */
   accessToken(request?: TokenRequest): Promise<LiveToken>
   renewNow(): Promise<RenewalResult>
+  /**
+   * What the service thinks of the access token, `undefined` where it cannot be asked. Rejects as
+   * `accessToken` does.
+   */
+  introspect(): Promise<Introspection | undefined>
   signOut(options: { readonly browserToo: boolean }): Promise<SignOutReport>
   /** The machine is about to sleep: nothing new is started until `wake`. */
   suspend(): void
@@ -74,7 +82,8 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
     awake: () => suspended?.over ?? Promise.resolve(),
     settled: () => plan(),
   })
-  const signIn = createSignIn(core, (issued, sentAt) => renewal.take(issued, sentAt))
+  const begun: FinishCalls['begun'] = (issued, sentAt) => renewal.take(issued, sentAt)
+  const signIn = isOfPerson(core) ? createSignIn(core, begun) : createSecretSignIn(core, begun)
 
   /** The one timer: set for whatever comes next, in whatever state this is. */
   const plan = () => {
@@ -114,7 +123,7 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
 
     async signIn({ switching } = { switching: false }) {
       if (core.state().phase === 'signed-in' || core.state().phase === 'opening') return
-      await signIn.begin(switching ? profile.switchPrompt : undefined)
+      await signIn.begin(switching)
     },
     cancelSignIn: () => signIn.cancel(),
     openSignInAgain: (browser) => signIn.openAgain(browser),
@@ -126,6 +135,10 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
       return accessToken(core, renewal, request)
     },
     renewNow: () => renewal.renewForCaller(),
+    async introspect() {
+      const { accessToken: token } = await accessToken(core, renewal, {})
+      return introspect(profile, core.http, clock, token)
+    },
     async signOut(options) {
       const [report] = await Promise.all([signOut(core, renewal, options), signIn.cancel()])
       return report
@@ -161,4 +174,8 @@ export function createSession(profile: ServiceProfile, ports: Ports): Session {
       await core.keeper.flush()
     },
   }
+}
+
+function isOfPerson(core: Core): core is Core<PersonProfile> {
+  return core.profile.flow !== 'client-credentials'
 }

@@ -7,17 +7,18 @@ import type { FinishCalls } from './finish-sign-in.ts'
 import { createListening } from './listening.ts'
 import type { Browser } from './ports.ts'
 import type { PendingSignIn } from './record.ts'
-import type { Prompt } from './service-profile.ts'
+import type { PersonProfile } from './service-profile.ts'
 
 /** How long a sign-in waits for the browser, ms. */
 export const signInPatience = 600_000
 
 export type SignIn = Pick<Answers, 'receive' | 'paste' | 'settled'> & {
   /**
-   * Opens the browser for a new sign-in; one that was pending is replaced and its answer ignored.
+   * Opens the browser for a new sign-in; one that was pending is replaced and its answer ignored. With
+   * `switching` the service is asked for another account, where it can be.
    * Rejects with SignInError `redirect_unavailable`.
    */
-  begin(prompt?: Prompt): Promise<void>
+  begin(switching: boolean): Promise<void>
   /** Takes up a sign-in that another run of the app began; one that is too old is forgotten. */
   takeUp(pending: PendingSignIn): Promise<void>
   /**
@@ -34,7 +35,7 @@ export type SignIn = Pick<Answers, 'receive' | 'paste' | 'settled'> & {
 }
 
 /** `begun` is told the first tokens of a session, once they are kept. */
-export function createSignIn(core: Core, begun: FinishCalls['begun']): SignIn {
+export function createSignIn(core: Core<PersonProfile>, begun: FinishCalls['begun']): SignIn {
   const { profile, ports, keeper } = core
   /** The sign-in whose answer is waited for, and until when. */
   let pending: PendingSignIn | undefined
@@ -93,7 +94,8 @@ export function createSignIn(core: Core, begun: FinishCalls['begun']): SignIn {
   }
 
   return {
-    async begin(prompt) {
+    async begin(switching) {
+      const prompt = switching ? profile.switchPrompt : undefined
       const redirectUri = await listening
         .start(profile.redirectUri)
         .catch(async (error: unknown) => {
@@ -127,7 +129,7 @@ export function createSignIn(core: Core, begun: FinishCalls['begun']): SignIn {
 
     async openAgain(browser) {
       const state = core.state()
-      if (pending && state.phase === 'signing-in')
+      if (pending && state.phase === 'signing-in' && state.authorizationUrl !== undefined)
         await open(pending, state.authorizationUrl, browser)
     },
 

@@ -17,7 +17,7 @@ export async function signOut(
   { browserToo }: { readonly browserToo: boolean },
 ): Promise<SignOutReport> {
   const { keeper, ports } = core
-  const held = keeper.record().grant?.refreshToken
+  const { refreshToken: held, idToken } = keeper.record().grant ?? {}
   const underWay = renewal.inFlight()
   core.setToken(undefined)
   const wiped = keeper.wipe()
@@ -33,12 +33,13 @@ export async function signOut(
   return report
 
   async function revoke(): Promise<SignOutReport['revocation']> {
-    if (!core.profile.revocationEndpoint || !held) return 'not-offered'
+    if (!core.endpoint.canRevoke() || !held) return 'not-offered'
     try {
       await core.endpoint.revoke((await newest()) ?? held)
       return 'done'
     } catch {
-      return 'failed'
+      // That there is no such route may have been found out just now.
+      return core.endpoint.canRevoke() ? 'failed' : 'not-offered'
     }
   }
 
@@ -61,7 +62,7 @@ export async function signOut(
   }
 
   async function leaveBrowser(): Promise<SignOutReport['browser']> {
-    const url = browserSignOutUrl(core.profile)
+    const url = browserSignOutUrl(core.profile, idToken)
     if (!browserToo || url === undefined) return 'not-asked'
     try {
       await ports.browser.open(url)

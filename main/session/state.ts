@@ -49,7 +49,8 @@ export type SigningInState = {
   readonly phase: 'signing-in'
   readonly stage: 'opening-browser' | 'waiting' | 'checking'
   readonly since: number
-  readonly authorizationUrl: string
+  /** Absent where no browser takes part. */
+  readonly authorizationUrl: string | undefined
   /** No browser took the address: the user needs another way. */
   readonly browserFailed: boolean
   readonly before: RestingState
@@ -68,7 +69,11 @@ export type SessionState =
 
 export type SessionEvent =
   | { readonly is: 'rested'; readonly at: RestingState }
-  | { readonly is: 'sign-in-begun'; readonly since: number; readonly authorizationUrl: string }
+  | {
+      readonly is: 'sign-in-begun'
+      readonly since: number
+      readonly authorizationUrl: string | undefined
+    }
   | { readonly is: 'browser-opened' }
   | { readonly is: 'browser-failed' }
   | { readonly is: 'response-received' }
@@ -119,10 +124,10 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
 
 function beginSigningIn(
   before: RestingState,
-  event: { readonly since: number; readonly authorizationUrl: string },
+  event: { readonly since: number; readonly authorizationUrl: string | undefined },
 ): SigningInState {
   const { since, authorizationUrl } = event
-  const stage = 'opening-browser'
+  const stage = authorizationUrl === undefined ? 'checking' : 'opening-browser'
   return { phase: 'signing-in', stage, since, authorizationUrl, browserFailed: false, before }
 }
 

@@ -1,4 +1,5 @@
 import { Secret, type IdToken, type RefreshToken } from './secret.ts'
+import type { ServiceProfile } from './service-profile.ts'
 
 /** Shortest and longest life that is believed, ms; and the one that is assumed where none is told. */
 export const lifetimes = { shortest: 30_000, longest: 24 * 3_600_000, assumed: 300_000 } as const
@@ -16,9 +17,16 @@ export type TokenAnswer = {
   readonly refreshToken: RefreshToken | undefined
 }
 
-/** Reads an answer's JSON, whatever content type it claims; other answers pass through unchanged. */
-export async function readTokenAnswer(response: Response): Promise<TokenAnswer> {
-  const body = response.status === 200 ? parseObject(await response.clone().text()) : undefined
+/**
+ * Reads an answer's JSON, whatever content type it claims and with `envelope` from within it; other
+ * answers pass through unchanged.
+ */
+export async function readTokenAnswer(
+  response: Response,
+  envelope?: ServiceProfile['envelope'],
+): Promise<TokenAnswer> {
+  const read = response.status === 200 ? parseObject(await response.clone().text()) : undefined
+  const body = envelope === undefined ? read : asObject(read?.[envelope])
   if (!body) return { response, idToken: undefined, refreshToken: undefined }
   const { id_token: idToken, ...rest } = body
   if (typeof rest['refresh_token'] !== 'string' || !rest['refresh_token'])
@@ -51,11 +59,15 @@ export function lifetimeOf(expiresIn: number | undefined): number {
 /** Parses a JSON object; anything else, and what is no JSON, is `undefined`. */
 export function parseObject(text: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { ...value }
-      : undefined
+    return asObject(JSON.parse(text))
   } catch {
     return undefined
   }
+}
+
+/** An object as it may come in JSON; anything else is `undefined`. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? { ...value }
+    : undefined
 }

@@ -1,10 +1,20 @@
-import type { SessionView } from '../../preload/contract.ts'
+import type { ConnectionView } from '../../preload/contract.ts'
 import type { GlyphKind } from '../parts/glyph.tsx'
 import { strings } from '../strings.ts'
 
-/** A session's state in a few words, and its sign. */
-export function connectionWords(session: SessionView): { sign: GlyphKind; says: string } {
-  const { state } = strings.connections
+type Words = { readonly sign: GlyphKind; readonly says: string }
+
+/** A connection's state in a few words, and its sign. What a sign-in takes comes before the session. */
+export function connectionWords({
+  credentials,
+  service,
+  session,
+}: Pick<ConnectionView, 'credentials' | 'service' | 'session'>): Words {
+  const { connections, access } = strings
+  if (credentials === 'wanted') return { sign: 'warn', says: connections.state.wanted }
+  if (credentials === 'sought') return { sign: 'now', says: connections.state.sought }
+  const secret = service.signsIn === 'secret' ? access.state : {}
+  const state = { ...connections.state, ...secret }
   const { phase } = session
   switch (phase) {
     case 'opening':

@@ -1,11 +1,12 @@
 import type { ConnectionView, Snapshot } from '../../preload/contract.ts'
+import { ownName } from '../connections/own-name.ts'
 import { strings } from '../strings.ts'
 import { clip } from '../text/clip.ts'
+import { accessLine } from './access-line.ts'
 import { lastsLine, tokenLine } from './life-lines.ts'
 import type { Line } from './line.ts'
 import { networkLine } from './network-line.ts'
 import { clockLine, keychainLine, linksLine } from './place-lines.ts'
-import { sessionLine } from './session-line.ts'
 
 /** The lines on one service, or on this computer alone where `connection` is absent. */
 export type Group = {
@@ -22,9 +23,9 @@ const groupOf = (connection: ConnectionView, surroundings: Surroundings): Group 
   const service = clip(connection.service.name, 40) ?? strings.gigCheck.namelessService
   return {
     connection,
-    title: service,
+    title: ownName(connection),
     lines: [
-      sessionLine(session),
+      accessLine(connection),
       tokenLine(session, surroundings.now),
       lastsLine(session, service, surroundings.now),
       networkLine(session, service, surroundings),

@@ -15,7 +15,10 @@ export function GroupCard({ group, titled }: GroupCardProps) {
   const id = useId()
   const session = group.connection?.session
   const token = session?.phase === 'signed-in' ? session.accessToken : undefined
-  const { problem, done, send } = useIntents(group.title, token?.obtainedAt)
+  const { problem, done, send } = useIntents(
+    group.connection?.service.name ?? group.title,
+    token?.obtainedAt,
+  )
   return (
     <section className="group" aria-labelledby={titled ? id : undefined}>
       {titled && (

@@ -3,6 +3,7 @@ import type { GlyphKind } from '../parts/glyph.tsx'
 import { Glyph } from '../parts/glyph.tsx'
 import type { Intents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
+import { clip } from '../text/clip.ts'
 import type { Group } from './check.ts'
 import type { Line } from './line.ts'
 import { MendButton } from './mend-button.tsx'
@@ -41,7 +42,7 @@ export function LineRow({ group, line, send }: LineRowProps) {
           <MendButton
             mend={mend}
             connection={group.connection}
-            service={group.title}
+            service={clip(group.connection?.service.name, 40) ?? group.title}
             about={id}
             resting={resting}
             send={send}

@@ -2,7 +2,8 @@
 export type Subject = 'signed-in' | 'token' | 'lasts' | 'network' | 'clock' | 'keychain' | 'links'
 
 /** What mends a line. */
-export type Mend = 'sign-in' | 'see-sign-in' | 'renew' | 'try-network' | 'reopen' | 'repair'
+export type Mend =
+  'sign-in' | 'enter-credentials' | 'see-sign-in' | 'renew' | 'try-network' | 'reopen' | 'repair'
 
 /** One line of the gig check. */
 export type Line = {

@@ -1,5 +1,6 @@
 import type { ConnectionView } from '../../preload/contract.ts'
 import { deckpass } from '../bridge.ts'
+import { signInLabel } from '../connections/sign-in-label.ts'
 import { Button } from '../parts/button.tsx'
 import { useFocusRescue } from '../state/use-focus-rescue.ts'
 import type { Intents } from '../state/use-intents.ts'
@@ -17,11 +18,15 @@ type MendButtonProps = {
   readonly send: Intents['send']
 }
 
-function labelOf(mend: Mend, service: string): string {
+type LabelledService = Parameters<typeof signInLabel>[0]
+
+function labelOf(mend: Mend, service: LabelledService): string {
   const { action } = strings
   switch (mend) {
     case 'sign-in':
-      return action.signIn(service)
+      return signInLabel(service)
+    case 'enter-credentials':
+      return strings.connections.state.wanted
     case 'see-sign-in':
       return action.seeSignIn
     case 'renew':
@@ -58,6 +63,7 @@ export function MendButton(props: MendButtonProps) {
     switch (mend) {
       case 'sign-in':
         return signIn()
+      case 'enter-credentials':
       case 'see-sign-in':
         return show(id)
       case 'renew':
@@ -76,7 +82,7 @@ export function MendButton(props: MendButtonProps) {
 
   return (
     <Button look="quiet" resting={resting} describedBy={about} onClick={() => void go()}>
-      {labelOf(mend, service)}
+      {labelOf(mend, { signsIn: connection?.service.signsIn ?? 'person', name: service })}
     </Button>
   )
 }

@@ -3,6 +3,7 @@ import { deckpass } from '../bridge.ts'
 import { Button } from '../parts/button.tsx'
 import type { Intents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
+import { Disconnect } from './disconnect.tsx'
 import { SignOut } from './sign-out.tsx'
 import { SwitchAccount } from './switch-account.tsx'
 
@@ -15,6 +16,8 @@ type AccountFooterProps = {
 /** The account at the service, another account, and the way out. */
 export function AccountFooter({ connection, service, send }: AccountFooterProps) {
   const { session } = deckpass
+  if (service.signsIn === 'secret')
+    return <Disconnect connection={connection} service={service.name} send={send} />
   return (
     <div className="actions__account">
       {service.hasAccountSettings && (

@@ -15,10 +15,10 @@ const signs: Readonly<Record<RenewalHealth['is'], GlyphKind>> = {
   retrying: 'warn',
 }
 
-function headline(health: RenewalHealth, service: string, now: number): string {
+function headline(health: RenewalHealth, well: string, now: number): string {
   switch (health.is) {
     case 'fresh':
-      return strings.home.signedIn(service)
+      return well
     case 'renewing':
       return strings.home.renewing
     case 'offline':
@@ -29,24 +29,28 @@ function headline(health: RenewalHealth, service: string, now: number): string {
 }
 
 /** What the lack of a network means. That the user stays signed in is said only while it is likely. */
-function offlineNote({ lastsUntil, profile }: HomePartProps['session'], now: number): string {
+function offlineNote({ session, connected, now }: HomePartProps): string {
+  const { lastsUntil, profile } = session
   const past = lastsUntil !== undefined && urgencyOf(lastsUntil, now) === 'past'
   const { nameAge, profileAge } = strings.home
+  const note = (connected ? strings.access : strings.home).offlineNote
   const told = profile?.email === undefined ? nameAge : profileAge
   const age = profile === undefined ? '' : told(profile.fetchedAt, now)
-  return [past ? '' : strings.home.offlineNote, age].filter((part) => part !== '').join(' ')
+  return [past ? '' : note, age].filter((part) => part !== '').join(' ')
 }
 
 /** How the session is doing, in words; and what trouble means for the user. */
-export function Health({ session, service, now }: HomePartProps) {
+export function Health(props: HomePartProps) {
+  const { session, service, now, connected } = props
   const { health, accessToken } = session
   const troubled = health.is === 'offline' || health.is === 'retrying'
+  const well = connected ? strings.access.connected(service) : strings.home.signedIn(service)
   const age = accessToken === undefined ? undefined : now - accessToken.obtainedAt
   return (
     <div className="health">
       <p className="health__line">
         <Glyph kind={signs[health.is]} />
-        <span>{headline(health, service, now)}</span>
+        <span>{headline(health, well, now)}</span>
         {health.is === 'fresh' && age !== undefined && (
           <span className="dim">
             {age < minute ? strings.home.renewedNow : strings.home.renewed(age)}
@@ -55,15 +59,11 @@ export function Health({ session, service, now }: HomePartProps) {
       </p>
       {troubled && (
         <p className="small">
-          {health.is === 'offline'
-            ? offlineNote(session, now)
-            : errorSentence(health.code, service)}
+          {health.is === 'offline' ? offlineNote(props) : errorSentence(health.code, service)}
         </p>
       )}
       {/* A renewal that works is not worth a word: only trouble and its end are read out. */}
-      <Status unseen>
-        {troubled ? headline(health, service, now) : strings.home.signedIn(service)}
-      </Status>
+      <Status unseen>{troubled ? headline(health, well, now) : well}</Status>
     </div>
   )
 }

@@ -14,17 +14,21 @@ export type HomePartProps = {
   readonly session: SessionOf<'signed-in'>
   readonly service: string
   readonly now: number
+  /** Nobody signed in: an id and a secret are all that it took. */
+  readonly connected: boolean
 }
 
-type PersonProps = HomePartProps & {
+type PersonProps = Omit<HomePartProps, 'connected'> & {
+  /** What the user calls the connection, where it is nobody's account. */
+  readonly name?: string | undefined
   /** What stands in the e-mail address's place, if it is not to be shown. */
   readonly children?: ReactNode
 }
 
 /** Whose session it is, under the platter that shows the access token's life. */
-export function Person({ session, service, now, children }: PersonProps) {
+export function Person({ session, service, now, name: given, children }: PersonProps) {
   const { profile, accessToken, health } = session
-  const name = clip(profile?.displayName)
+  const name = clip(given ?? profile?.displayName)
   const email = clip(profile?.email)
   const lit = litTicks(accessToken, now)
   const life =

@@ -1,4 +1,4 @@
-import type { SignOutReport } from '../../preload/contract.ts'
+import type { ConnectionView, SignOutReport } from '../../preload/contract.ts'
 import { strings } from '../strings.ts'
 import type { GlyphKind } from './glyph.tsx'
 import { Glyph } from './glyph.tsx'
@@ -13,15 +13,23 @@ const signs: Readonly<Record<SignOutReport['local' | 'revocation' | 'browser'], 
   'not-asked': 'off',
 }
 
-type SignOutSummaryProps = { readonly report: SignOutReport; readonly service: string }
+type SignOutSummaryProps = {
+  readonly report: SignOutReport
+  readonly service: ConnectionView['service']
+}
 
 /** What became of a sign-out, part by part. */
 export function SignOutSummary({ report, service }: SignOutSummaryProps) {
   const { local, revocation, browser } = strings.signOutReport
+  const { access } = strings
+  const person = service.signsIn === 'person'
+  const ended = person ? revocation : access.revocation
   const parts = [
-    { sign: signs[report.local], says: local[report.local]() },
-    { sign: signs[report.revocation], says: revocation[report.revocation](service) },
-    { sign: signs[report.browser], says: browser[report.browser](service) },
+    { sign: signs[report.local], says: person ? local[report.local]() : access[report.local] },
+    { sign: signs[report.revocation], says: ended[report.revocation](service.name) },
+    ...(person
+      ? [{ sign: signs[report.browser], says: browser[report.browser](service.name) }]
+      : []),
   ]
   return (
     <ul className="card list">

@@ -1,9 +1,9 @@
 import type { ConnectionView, ViewName } from '../../preload/contract.ts'
+import { ownName } from '../connections/own-name.ts'
 import { Button } from '../parts/button.tsx'
 import { Glyph } from '../parts/glyph.tsx'
 import { useNavigation } from '../state/use-navigation.ts'
 import { strings } from '../strings.ts'
-import { clip } from '../text/clip.ts'
 
 type MoreProps = { readonly connections: readonly ConnectionView[] }
 
@@ -20,10 +20,8 @@ function Lead({ to, children }: { readonly to: ViewName; readonly children: stri
 /** Where each session is kept, and the ways to the connections and to what this program is. */
 export function More({ connections }: MoreProps) {
   const says = strings.settings
-  const label = ({ service }: ConnectionView) =>
-    connections.length === 1
-      ? says.kept
-      : says.keptOf(clip(service.name, 24) ?? strings.gigCheck.namelessService)
+  const label = (connection: ConnectionView) =>
+    connections.length === 1 ? says.kept : says.keptOf(ownName(connection, 24))
   return (
     <section className="card" aria-label={says.more}>
       {connections.length > 0 && (

@@ -26,6 +26,8 @@ export const gigCheck = {
   no: 'no',
   opening: 'being opened',
   signingIn: 'under way',
+  credentialsSought: 'looking in the keychain',
+  credentialsWanted: 'lacks id and secret',
   ended: 'ended',
   locked: {
     'keychain-unavailable': 'waits for the keychain',

@@ -44,8 +44,9 @@ export const removal = {
 export const connections = {
   title: 'Connections',
   none: 'There is no service to sign in to.',
-  one: 'More services come from the services file: docs/services.md tells how.',
   state: {
+    wanted: 'Enter id and secret',
+    sought: 'Looking in the keychain',
     opening: 'Being opened',
     'signed-out': 'Not signed in',
     'signing-in': 'Signing in',

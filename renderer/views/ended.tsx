@@ -1,4 +1,5 @@
 import { deckpass } from '../bridge.ts'
+import { signInLabel } from '../connections/sign-in-label.ts'
 import { Button } from '../parts/button.tsx'
 import { Corners } from '../parts/corners.tsx'
 import { Status } from '../parts/status.tsx'
@@ -15,7 +16,9 @@ import { initials } from '../text/initials.ts'
 export function EndedView({ connection, session }: PhaseProps<'ended'>) {
   const { id, service } = connection
   const { problem, send } = useIntents(service.name)
-  const name = clip(session.profile?.displayName)
+  const person = service.signsIn === 'person'
+  const name = clip(person ? session.profile?.displayName : connection.name)
+  const words = person ? strings.ended : strings.access.ended
   return (
     <View name="ended">
       <Corners />
@@ -26,14 +29,14 @@ export function EndedView({ connection, session }: PhaseProps<'ended'>) {
             <bdi>{name}</bdi>
           </p>
         )}
-        <Title>{strings.ended.title[session.reason](service.name)}</Title>
-        <p className="hero__lead">{strings.ended.why[session.reason](service.name)}</p>
+        <Title>{words.title[session.reason](service.name)}</Title>
+        <p className="hero__lead">{words.why[session.reason](service.name)}</p>
       </div>
       <footer className="actions">
         <StorageNotice ahead connection={connection} send={send} />
         <Status>{problem}</Status>
         <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
-          {strings.action.signIn(service.name)}
+          {signInLabel(service)}
         </Button>
       </footer>
     </View>

@@ -22,14 +22,20 @@ export function HomeView({ connection, session, stageMode }: HomeProps) {
   const { problem, done, send } = useIntents(service.name, session.accessToken?.obtainedAt)
   const now = useHomeNow(session)
   const { health } = session
+  const connected = service.signsIn === 'secret'
   const told = health.is === 'retrying' ? errorSentence(health.code, service.name) : ''
   return (
     <View name="home">
       <Corners />
-      <Person session={session} service={service.name} now={now}>
-        {stageMode && <StageMark send={send} />}
+      <Person
+        session={session}
+        service={service.name}
+        now={now}
+        name={connected ? connection.name : undefined}
+      >
+        {stageMode && !connected && <StageMark send={send} />}
       </Person>
-      <Health session={session} service={service.name} now={now} />
+      <Health session={session} service={service.name} now={now} connected={connected} />
       <StorageNotice connection={connection} send={send} />
       <div className="card">
         <Strip history={history} now={now} />

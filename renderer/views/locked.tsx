@@ -1,4 +1,5 @@
 import { deckpass } from '../bridge.ts'
+import { signInLabel } from '../connections/sign-in-label.ts'
 import { Button } from '../parts/button.tsx'
 import { Corners } from '../parts/corners.tsx'
 import { Status } from '../parts/status.tsx'
@@ -17,7 +18,7 @@ export function LockedView({ connection, session }: PhaseProps<'locked'>) {
   const signInFirst = session.reason === 'key-missing' || session.reason === 'damaged'
   const again = { name: strings.action.tryAgain, go: () => deckpass.session.reopen(id) }
   const anew = {
-    name: strings.action.signIn(service.name),
+    name: signInLabel(service),
     go: () => deckpass.session.signIn(id),
   }
   const ways = signInFirst ? [anew, again] : [again, anew]

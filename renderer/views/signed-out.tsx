@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../preload/contract.ts'
 import { deckpass } from '../bridge.ts'
+import { signInLabel } from '../connections/sign-in-label.ts'
 import { errorSentence } from '../error-sentences.ts'
 import { Button } from '../parts/button.tsx'
 import { Corners } from '../parts/corners.tsx'
@@ -13,10 +14,12 @@ import type { PhaseProps, SessionOf } from '../state/session-phase.ts'
 import { useIntents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
 
-function titleOf({ problem, signOut }: SessionOf<'signed-out'>): string {
-  if (problem !== undefined) return strings.signedOut.notSignedIn
-  if (signOut === undefined) return strings.signedOut.welcome
-  return signOut.local === 'kept' ? strings.signedOut.partly : strings.signedOut.done
+type Words = Readonly<Record<'notSignedIn' | 'welcome' | 'partly' | 'done', string>>
+
+function titleOf({ problem, signOut }: SessionOf<'signed-out'>, words: Words): string {
+  if (problem !== undefined) return words.notSignedIn
+  if (signOut === undefined) return words.welcome
+  return signOut.local === 'kept' ? words.partly : words.done
 }
 
 type SignedOutProps = PhaseProps<'signed-out'> & { readonly app: Snapshot['app'] }
@@ -25,14 +28,15 @@ type SignedOutProps = PhaseProps<'signed-out'> & { readonly app: Snapshot['app']
 export function SignedOutView({ app, connection, session }: SignedOutProps) {
   const { id, service } = connection
   const { problem, send } = useIntents(service.name)
+  const words = service.signsIn === 'person' ? strings.signedOut : strings.access
   return (
     <View name="signed-out">
       <Corners />
       <div className="hero">
         <Platter lit={0} />
-        <Title>{titleOf(session)}</Title>
+        <Title>{titleOf(session, words)}</Title>
         {session.problem === undefined && session.signOut === undefined && (
-          <p className="hero__lead">{strings.signedOut.promise(service.name)}</p>
+          <p className="hero__lead">{words.promise(service.name)}</p>
         )}
         {session.problem !== undefined && (
           <Notice kind="warn">
@@ -40,14 +44,14 @@ export function SignedOutView({ app, connection, session }: SignedOutProps) {
           </Notice>
         )}
         {session.problem === undefined && session.signOut !== undefined && (
-          <SignOutSummary report={session.signOut} service={service.name} />
+          <SignOutSummary report={session.signOut} service={service} />
         )}
       </div>
       <footer className="actions">
         <StorageNotice ahead connection={connection} send={send} />
         <Status>{problem}</Status>
         <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
-          {strings.action.signIn(service.name)}
+          {signInLabel(service)}
         </Button>
         <p className="footnote">{strings.app.version(app.version, app.development)}</p>
       </footer>

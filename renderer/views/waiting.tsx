@@ -30,7 +30,8 @@ export function WaitingView({ connection, session, linkHandler }: WaitingProps) 
   const { problem, done, send, forget } = useIntents(service.name)
   const ways = useWays()
   const now = useNow(second)
-  const helped = stage !== 'checking' && (browserFailed || now - since >= helpAfter)
+  const person = service.signsIn === 'person'
+  const helped = person && stage !== 'checking' && (browserFailed || now - since >= helpAfter)
   const cancel = () => void send(() => deckpass.session.cancelSignIn(id))
   useEscape(() => (helped && ways.open !== undefined ? ways.leave() : cancel()))
 
@@ -44,13 +45,15 @@ export function WaitingView({ connection, session, linkHandler }: WaitingProps) 
     <View name="waiting">
       <header className="banner">
         <Platter small lit={12} motion="searching" text={elapsed(now - since)} />
-        <Title>{strings.waiting.title(service.name)}</Title>
+        <Title>{(person ? strings.waiting.title : strings.access.connecting)(service.name)}</Title>
         <p role="timer" className="visually-hidden">
           {strings.waiting.elapsed(elapsed(now - since))}
         </p>
       </header>
-      <Status unseen>{helped ? help : strings.waiting.now[stage](service.name)}</Status>
-      <Stages stage={stage} service={service.name} browserFailed={browserFailed} />
+      <Status unseen>
+        {helped ? help : strings.waiting.now[person ? stage : 'checking'](service.name)}
+      </Status>
+      <Stages stage={stage} service={service} browserFailed={browserFailed} />
       {helped && (
         <Help
           connection={id}

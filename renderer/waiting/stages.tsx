@@ -1,12 +1,15 @@
+import type { ConnectionView } from '../../preload/contract.ts'
 import type { GlyphKind } from '../parts/glyph.tsx'
 import { Glyph } from '../parts/glyph.tsx'
 import { strings } from '../strings.ts'
 
-const order = ['opening-browser', 'waiting', 'checking'] as const
+const steps = ['opening-browser', 'waiting', 'checking'] as const
+/** The only step where no person signs in. */
+const only = ['checking'] as const
 
 type StagesProps = {
-  readonly stage: (typeof order)[number]
-  readonly service: string
+  readonly stage: (typeof steps)[number]
+  readonly service: ConnectionView['service']
   /** No browser could be opened: the first step is the one that waits to be done. */
   readonly browserFailed: boolean
 }
@@ -20,8 +23,10 @@ const signs: Readonly<Record<keyof typeof strings.waiting.state, GlyphKind>> = {
 
 /** The steps of a sign-in: which are done, which is under way, which come next. */
 export function Stages({ stage, service, browserFailed }: StagesProps) {
-  const current = browserFailed ? 0 : order.indexOf(stage)
-  const underWay = browserFailed ? 'failed' : 'now'
+  const person = service.signsIn === 'person'
+  const order: readonly (typeof steps)[number][] = person ? steps : only
+  const current = browserFailed || !person ? 0 : order.indexOf(stage)
+  const underWay = person && browserFailed ? 'failed' : 'now'
   return (
     <ol className="stages" aria-label={strings.waiting.stages}>
       {order.map((each, at) => {
@@ -35,7 +40,7 @@ export function Stages({ stage, service, browserFailed }: StagesProps) {
             <Glyph kind={signs[state]} />
             <span>
               <span className="visually-hidden">{strings.waiting.state[state]} </span>
-              {strings.waiting.stage[each](service)}
+              {strings.waiting.stage[each](service.name)}
             </span>
           </li>
         )

@@ -1,14 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault, FaultPlan, FaultyRoute } from './faults.ts'
 import type { Context, Middleware } from './http.ts'
-import { paths } from './paths.ts'
+import { beproductPaths, fuuffyPaths, paths, tokenPaths } from './paths.ts'
 import type { RequestLog } from './request-log.ts'
 
 const routes: ReadonlyMap<string, FaultyRoute> = new Map([
   [paths.authorize, 'authorize'],
   [paths.token, 'token'],
   [paths.userinfo, 'userinfo'],
+  [paths.introspect, 'introspection'],
   [paths.revocation, 'revocation'],
+  [beproductPaths.discovery, 'beproduct-discovery'],
+  [beproductPaths.token, 'beproduct-token'],
+  [beproductPaths.userinfo, 'beproduct-userinfo'],
+  [fuuffyPaths.token, 'fuuffy-token'],
 ])
 
 /** Lets planned faults happen. */
@@ -21,7 +26,7 @@ export function faultAnswers(plan: FaultPlan, log: RequestLog): Middleware {
       return
     }
     if (takesEffect(fault)) await next()
-    else if (route === 'token') await log.readTokenRequest(context)
+    else if (tokenPaths.has(context.path)) await log.readTokenRequest(context)
     if (fault.delayMs !== undefined) await sleep(fault.delayMs, undefined, { ref: false })
     if ('lose' in fault) {
       const entry = log.entryOf(context)

@@ -1,5 +1,14 @@
-/** The routes that can be made to fail. */
-export type FaultyRoute = 'authorize' | 'token' | 'userinfo' | 'revocation'
+/** The routes that can be made to fail; those without a service's name are Beatport's. */
+export type FaultyRoute =
+  | 'authorize'
+  | 'token'
+  | 'userinfo'
+  | 'introspection'
+  | 'revocation'
+  | 'beproduct-discovery'
+  | 'beproduct-token'
+  | 'beproduct-userinfo'
+  | 'fuuffy-token'
 
 type Timing = {
   /** Waits this long before the answer leaves or the connection is dropped. */

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { ServiceProfile } from '../../main/session/service-profile.ts'
+import { makeBeproduct } from './beproduct/provider.ts'
 import { FaultPlan } from './faults.ts'
 import { makeKeys } from './keys.ts'
 import { layersOf } from './layers.ts'
@@ -11,30 +11,35 @@ import {
   switchesOf,
 } from './options.ts'
 import { loadOidcProvider } from './oidc-provider.ts'
-import { profileOf } from './profile.ts'
-import { makeProvider } from './provider.ts'
+import { type Profiles, profilesOf } from './profiles.ts'
+import { makeBeatport } from './provider.ts'
 import { RequestLog } from './request-log.ts'
 import { readState, writeState } from './store/state-file.ts'
 import { Store } from './store/store.ts'
 import { Witness } from './witness.ts'
 
+export * from './credentials.ts'
 export { IdentityServiceError } from './errors.ts'
 export type { Fault, FaultyRoute } from './faults.ts'
-export type { IdentityServiceOptions, ReuseMode, Switches } from './options.ts'
+export type {
+  FuuffyErrorShape,
+  FuuffyFailure,
+  IdentityServiceOptions,
+  ReuseMode,
+  Switches,
+} from './options.ts'
 
-/** A running identity service. */
-export type IdentityService = {
-  /** Also its issuer identifier. */
+/** A running identity service: Beatport's, with BeProduct's and Fuuffy's beside it. */
+export type IdentityService = Profiles & {
+  /** Also Beatport's issuer identifier. */
   readonly origin: string
   readonly port: number
   /** May be changed at any time. */
   readonly switches: Switches
   readonly faults: FaultPlan
   readonly requests: RequestLog
-  /** Every secret that the token endpoint took or gave, to look for where it must not be. */
+  /** Every secret that a token endpoint took or gave, and the clients' own, to look for where it must not be. */
   readonly witness: Witness
-  /** The profile that lets Deckpass sign in here; `redirectUri` is the first option unless told. */
-  serviceProfile(redirectUri?: string): ServiceProfile
   /** Ends every session, token and consent, as if the service had lost its database. */
   forgetEverything(): void
   stop(): Promise<void>
@@ -64,9 +69,10 @@ export async function startIdentityService(
   const witness = new Witness()
   try {
     save()
-    const provider = await makeProvider({ issuer: origin, options, switches, keys, store })
-    for (const layer of layersOf({ provider, options, switches, faults, requests, witness, store }))
-      provider.use(layer)
+    const made = { origin, options, switches, keys, store }
+    const [provider, beproduct] = [await makeBeatport(made), await makeBeproduct(made)]
+    const parts = { provider, beproduct, options, switches, faults, requests, witness, store }
+    for (const layer of layersOf(parts)) provider.use(layer)
     const handle = provider.callback()
     server.on('request', (request, response) => void handle(request, response))
   } catch (error) {
@@ -81,7 +87,7 @@ export async function startIdentityService(
     faults,
     requests,
     witness,
-    serviceProfile: (redirectUri = options.redirectUris[0] ?? '') => profileOf(origin, redirectUri),
+    ...profilesOf(origin, options.redirectUris[0] ?? ''),
     forgetEverything: () => store.clear(),
     stop: () => close(server),
   }

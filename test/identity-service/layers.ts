@@ -1,9 +1,14 @@
 import type Provider from 'oidc-provider'
+import { endSession } from './beproduct/end-session.ts'
+import { beproductTokenAnswers } from './beproduct/token-answers.ts'
 import { faultAnswers } from './fault-answers.ts'
 import type { FaultPlan } from './faults.ts'
+import { fuuffyToken } from './fuuffy/token.ts'
 import type { Middleware } from './http.ts'
+import { mount } from './mount.ts'
 import type { IdentityServiceOptions, Switches } from './options.ts'
-import { localPaths } from './paths.ts'
+import { beatportSite, beproductSite } from './pages/site.ts'
+import { beproductMount, localPaths } from './paths.ts'
 import type { RequestLog } from './request-log.ts'
 import { GracePeriod } from './reuse.ts'
 import { accountSettings } from './routes/account-settings.ts'
@@ -18,7 +23,9 @@ import { tokenAnswers } from './token-answers.ts'
 import type { Witness } from './witness.ts'
 
 type Parts = {
+  /** Beatport's. */
   readonly provider: Provider
+  readonly beproduct: Provider
   readonly options: IdentityServiceOptions
   readonly switches: Switches
   readonly faults: FaultPlan
@@ -27,9 +34,9 @@ type Parts = {
   readonly store: Store
 }
 
-/** What stands before oidc-provider's own routes, outermost first. */
+/** What stands before Beatport's provider's own routes, outermost first. */
 export function layersOf(parts: Parts): readonly Middleware[] {
-  const { provider, options, switches, store } = parts
+  const { provider, beproduct, options, switches, store } = parts
   const signedOut = provider.issuer + localPaths.signedOut
   const callbackUrls = new Set([signedOut, ...options.callbackUrls])
   return [
@@ -37,10 +44,15 @@ export function layersOf(parts: Parts): readonly Middleware[] {
     parts.witness.middleware,
     reportFailures,
     generalHeaders(switches),
-    routeRules,
+    routeRules(switches),
     faultAnswers(parts.faults, parts.requests),
+    fuuffyToken(parts),
+    interactions({ provider: beproduct, store, site: beproductSite }),
+    beproductTokenAnswers(),
+    endSession,
+    mount(beproductMount, beproduct),
     accountSettings(provider),
-    interactions(provider, store),
+    interactions({ provider, store, site: beatportSite }),
     logout({ provider, store, switches, callbackUrls }),
     userinfo(provider),
     introspect(provider),

@@ -10,6 +10,26 @@ export const paths = {
   myAccount: '/v4/my/account/',
 } as const
 
+/** Where BeProduct's provider is mounted; with the origin before it, this is its issuer. */
+export const beproductMount = '/ids'
+
+/** BeProduct's routes, as the browser and the app see them. */
+export const beproductPaths = {
+  authorize: '/ids/connect/authorize',
+  token: '/ids/connect/token',
+  userinfo: '/ids/connect/userinfo',
+  endSession: '/ids/connect/endsession',
+  discovery: '/ids/.well-known/openid-configuration',
+  jwks: '/ids/.well-known/openid-configuration/jwks',
+  /** Of this service's own making. */
+  login: '/ids/account/login',
+  consent: '/ids/consent',
+  signedOut: '/ids/signed-out',
+} as const
+
+/** Fuuffy's API, and its only route here. */
+export const fuuffyPaths = { api: '/v1/', token: '/v1/auth/token' } as const
+
 /** Routes of this service's own making. */
 export const localPaths = {
   jwks: '/o/.well-known/jwks.json',
@@ -21,3 +41,10 @@ export const localPaths = {
   accountSettings: '/account',
   style: '/static/style.css',
 } as const
+
+/** The token endpoints of all services here. */
+export const tokenPaths: ReadonlySet<string> = new Set([
+  paths.token,
+  beproductPaths.token,
+  fuuffyPaths.token,
+])

@@ -1,37 +1,65 @@
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import type { Configuration } from 'oidc-provider'
 import type Provider from 'oidc-provider'
 import { accountOf } from './accounts.ts'
-import { clientsFor, foreignScopes, scopes, unscopedClientId } from './clients.ts'
+import { clientsFor, foreignScopes, scopes } from './clients.ts'
+import { endOldAccessTokens, grantOf } from './grants.ts'
 import type { Keys } from './keys.ts'
 import { loadOidcProvider } from './oidc-provider.ts'
 import type { IdentityServiceOptions, Switches } from './options.ts'
 import { authorizationErrorPage } from './pages/message.ts'
 import { send } from './pages/send.ts'
+import { beatportSite, type Site } from './pages/site.ts'
 import { localPaths, paths } from './paths.ts'
 import { interactionUrl } from './routes/interactions.ts'
 import { adapterFor } from './store/adapter.ts'
 import type { Store } from './store/store.ts'
 
-type Parts = {
-  readonly issuer: string
+/** What a provider is made from. */
+export type ProviderParts = {
+  readonly origin: string
   readonly options: IdentityServiceOptions
   readonly switches: Switches
   readonly keys: Keys
   readonly store: Store
 }
 
-const hour = 60 * 60
-const years = 10 * 365 * 24 * hour
+export const hour = 60 * 60
+export const day = 24 * hour
+const years = 10 * 365 * day
 
 /** oidc-provider with Beatport's routes, lives and rules. */
-export async function makeProvider(parts: Parts): Promise<Provider> {
+export function makeBeatport(parts: ProviderParts): Promise<Provider> {
+  return makeProvider(parts.origin, beatportSite, beatport(parts), parts)
+}
+
+/** oidc-provider with what is the same for every service here, and its own pages. */
+export async function makeProvider(
+  issuer: string,
+  site: Site,
+  configuration: Configuration,
+  { keys, store }: ProviderParts,
+): Promise<Provider> {
   const { Provider, interactionPolicy } = await loadOidcProvider()
   const policy = interactionPolicy.base()
   // A native client is asked for consent once, not every time (RFC 8252 section 8.6 would have it).
   policy.get('consent')?.checks.remove('native_client_prompt')
-  const provider = new Provider(parts.issuer, {
-    ...configurationOf(parts),
-    interactions: { policy, url: (_, interaction) => interactionUrl(interaction) },
+  const provider = new Provider(issuer, {
+    ...configuration,
+    jwks: { keys: [keys.signing] },
+    clientBasedCORS: () => false,
+    expiresWithSession: () => false,
+    loadExistingGrant: (context) => grantOf(context, store),
+    interactions: { policy, url: (_, interaction) => interactionUrl(site, interaction) },
+    ttl: {
+      AuthorizationCode: () => 60,
+      Interaction: () => hour,
+      Session: () => 14 * day,
+      Grant: () => years,
+      ...configuration.ttl,
+    },
+    renderError: (context, { error, error_description: description }) => {
+      send(context, context.status, authorizationErrorPage(site, error, description))
+    },
   })
   provider.on('server_error', (_, error) => console.error('identity service:', error))
   // What a client does by going away is not worth a word; what goes wrong here is, see layers.ts.
@@ -39,15 +67,13 @@ export async function makeProvider(parts: Parts): Promise<Provider> {
   return provider
 }
 
-function configurationOf({ options, switches, keys, store }: Parts): Configuration {
+function beatport({ options, switches, keys, store }: ProviderParts): Configuration {
   return {
     adapter: (model) => adapterFor(store, switches, model),
     clients: clientsFor(options.redirectUris),
-    jwks: { keys: [keys.signing] },
     cookies: { keys: keys.cookies },
     scopes: [...scopes, ...foreignScopes],
     pkce: { required: () => true },
-    clientBasedCORS: () => false,
     routes: {
       authorization: paths.authorize,
       token: paths.token,
@@ -78,42 +104,9 @@ function configurationOf({ options, switches, keys, store }: Parts): Configurati
       ClientCredentials: () => switches.accessTokenSeconds,
       RefreshToken: () => switches.refreshTokenSeconds,
       IdToken: () => switches.idTokenSeconds,
-      AuthorizationCode: () => 60,
-      Interaction: () => hour,
-      Session: () => 14 * 24 * hour,
-      Grant: () => years,
     },
-    expiresWithSession: () => false,
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
-    rotateRefreshToken: endOldAccessTokens,
-    loadExistingGrant: (context) => grantOf(context, store),
+    rotateRefreshToken: (context) => endOldAccessTokens(context).then(() => true),
     findAccount: (_, sub) => accountOf(sub) && { accountId: sub, claims: () => ({ sub }) },
-    renderError: (context, { error, error_description: description }) => {
-      send(context, context.status, authorizationErrorPage(error, description))
-    },
   }
-}
-
-/** Every renewal rotates, and the access token of before is dead at once, as at Beatport. */
-async function endOldAccessTokens({ oidc }: KoaContextWithOIDC): Promise<boolean> {
-  const grantId = oidc.entities.RefreshToken?.grantId
-  if (grantId) await oidc.provider.AccessToken.revokeByGrantId(grantId)
-  return true
-}
-
-/**
- * The grant that a sign-in gets: the one just consented to, or a fresh one if consent was given
- * before. Never an older one, so that every sign-in is a token family of its own.
- */
-async function grantOf({ oidc }: KoaContextWithOIDC, store: Store) {
-  const consented = oidc.result?.consent?.grantId
-  if (consented) return oidc.provider.Grant.find(consented)
-  const accountId = oidc.session?.accountId
-  const clientId = oidc.client?.clientId
-  if (!accountId || !clientId || clientId === unscopedClientId) return undefined
-  if (!store.consented(accountId, clientId)) return undefined
-  const grant = new oidc.provider.Grant({ accountId, clientId })
-  grant.addOIDCScope([...oidc.requestParamOIDCScopes])
-  await grant.save()
-  return grant
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { type Context, type Middleware, readForm } from './http.ts'
-import { paths } from './paths.ts'
+import { tokenPaths } from './paths.ts'
 
 /** One request that came in. Its query and body are not kept: they hold codes and tokens. */
 export type RequestEntry = {
@@ -61,7 +61,7 @@ export class RequestLog {
   /** Reads a token request that oidc-provider will not get to see. */
   async readTokenRequest(context: Context): Promise<void> {
     const form = await readForm(context.req)
-    this.#describe(context, form.get('grant_type'), form.get('refresh_token'))
+    this.describe(context, form.get('grant_type'), form.get('refresh_token'))
   }
 
   /** Enters every request, and its status when it is answered. */
@@ -73,11 +73,12 @@ export class RequestLog {
     await next()
     if (entry.lost !== 'before') entry.status = context.status
     const read = v.safeParse(TokenParameters, context.oidc)
-    if (path === paths.token && !entry.token && read.success)
-      this.#describe(context, read.output.params.grant_type, read.output.params.refresh_token)
+    if (tokenPaths.has(path) && !entry.token && read.success)
+      this.describe(context, read.output.params.grant_type, read.output.params.refresh_token)
   }
 
-  #describe(context: Context, grantType?: string | null, refreshToken?: string | null): void {
+  /** Enters what a token request asked for. */
+  describe(context: Context, grantType?: string | null, refreshToken?: string | null): void {
     const entry = this.#ofContext.get(context)
     if (entry)
       entry.token = {

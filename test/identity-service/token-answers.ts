@@ -1,5 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import * as v from 'valibot'
+import { anonymousScope } from './clients.ts'
+import { breakDown, isSignIn, refuseAsDjango, refuseBody } from './django-answers.ts'
 import type { Middleware } from './http.ts'
 import type { Switches } from './options.ts'
 import { paths } from './paths.ts'
@@ -10,7 +12,8 @@ const Issued = v.object({
   access_token: v.string(),
   expires_in: v.number(),
   token_type: v.string(),
-  scope: v.optional(v.string()),
+  /** A client that asked for none has its own. */
+  scope: v.optional(v.string(), anonymousScope),
   refresh_token: v.optional(v.string()),
   id_token: v.optional(v.string()),
 })
@@ -39,6 +42,10 @@ export function tokenAnswers(switches: Switches, grace: GracePeriod): Middleware
       await next()
       return
     }
+    if (context.is('application/x-www-form-urlencoded') === false) {
+      refuseBody(context)
+      return
+    }
     const end = await turns.take()
     try {
       await next()
@@ -53,17 +60,30 @@ function reshape(context: KoaContextWithOIDC, switches: Switches, grace: GracePe
   const renewal = renewalOf(context)
   const issued = v.safeParse(Issued, context.body)
   if (issued.success) {
-    const answer = { ...issued.output }
-    if (renewal && !switches.idTokenOnRefresh) delete answer.id_token
-    if (renewal) grace.remember(renewal, answer)
-    context.body = answer
+    if (!switches.hasAlgorithm && isSignIn(context, issued.output)) breakDown(context)
+    else context.body = answerOf(issued.output, renewal, switches, grace)
     return
   }
   const refused = v.safeParse(Refused, context.body)
-  if (!refused.success || refused.output.error !== 'invalid_grant') return
-  const again = renewal && grace.again(renewal)
-  if (again) context.status = 200
-  context.body = again ?? { error: 'invalid_grant' }
+  if (!refused.success || context.status >= 500) return
+  const again = renewal && refused.output.error === 'invalid_grant' && grace.again(renewal)
+  if (again) {
+    context.status = 200
+    context.body = again
+  } else refuseAsDjango(context, refused.output.error)
+}
+
+function answerOf(
+  issued: Issued,
+  renewal: Renewal | undefined,
+  { idTokenOnRefresh, hasAlgorithm, saidTokenSeconds }: Switches,
+  grace: GracePeriod,
+): Issued {
+  const answer = { ...issued, expires_in: saidTokenSeconds ?? issued.expires_in }
+  if (!renewal) return answer
+  if (!idTokenOnRefresh || !hasAlgorithm) delete answer.id_token
+  grace.remember(renewal, answer)
+  return answer
 }
 
 function renewalOf(context: KoaContextWithOIDC): Renewal | undefined {

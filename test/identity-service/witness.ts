@@ -1,33 +1,43 @@
 import * as v from 'valibot'
+import { clientsWithSecret } from './credentials.ts'
 import type { Middleware } from './http.ts'
-import { paths } from './paths.ts'
+import { tokenPaths } from './paths.ts'
 
 const text = v.optional(v.string())
 const Request = v.object({
-  params: v.object({ code: text, code_verifier: text, refresh_token: text }),
+  params: v.object({
+    code: text,
+    code_verifier: text,
+    refresh_token: text,
+    client_secret: text,
+  }),
 })
 const Answer = v.object({ access_token: text, refresh_token: text, id_token: text })
 
 /**
- * Remembers every secret that passed through the token endpoint, word for word, so that a test can
- * look for them where they must not be.
+ * Remembers every secret that passed through a token endpoint, word for word, so that a test can look
+ * for them where they must not be. The clients' own it knows from the start.
  */
 export class Witness {
-  readonly #secrets = new Set<string>()
+  readonly #secrets = new Set(clientsWithSecret.map(({ secret }) => secret))
 
   get secrets(): readonly string[] {
     return [...this.#secrets]
   }
 
+  add(secret: string | null | undefined): void {
+    if (secret) this.#secrets.add(secret)
+  }
+
   readonly middleware: Middleware = async (context, next) => {
     await next()
-    if (context.path !== paths.token) return
+    if (!tokenPaths.has(context.path)) return
     const request = v.safeParse(Request, context.oidc)
     const answer = v.safeParse(Answer, context.body)
     const found = [
       ...Object.values(request.success ? request.output.params : {}),
       ...Object.values(answer.success ? answer.output : {}),
     ]
-    for (const secret of found) if (secret) this.#secrets.add(secret)
+    for (const secret of found) this.add(secret)
   }
 }

@@ -6,11 +6,10 @@ const title = { level: 1 } as const
 test('lists every service with its host and its state', async ({ deckpass, page }) => {
   await deckpass.open(scenarios['connections-several'])
   await expect(page.getByRole('listitem')).toHaveText([
-    'Beatport account.beatport.com Signed in',
-    'BeProduct id.winks.io Signed in, offline',
-    'Fuuffy api.fuuffy.com Not signed in',
+    'Beatport Main account.beatport.com Signed inManage',
+    'BeProduct id.winks.io Signed in, offlineManage',
+    'Fuuffy api.fuuffy.com Not signed inManage',
   ])
-  await expect(page.getByText(/services file/u)).toHaveCount(0)
 })
 
 test('shows the session of the one that is chosen, and keeps to it', async ({ deckpass, page }) => {
@@ -36,7 +35,28 @@ test('goes back to the first if the chosen one is no more', async ({ deckpass, p
   await expect(page.getByRole('heading', title)).toHaveText('DJ Halcyon')
 })
 
-test('says where more services come from while there is one only', async ({ deckpass, page }) => {
-  await deckpass.open(scenarios.connections)
-  await expect(page.getByText(/services file: docs\/services\.md/u)).toBeVisible()
+test('calls each by its own name, then by its service and host', async ({ deckpass, page }) => {
+  await deckpass.open(scenarios['connections-many'])
+  await expect(page.getByRole('listitem').getByRole('button', { name: /^(?!Manage)/u })).toHaveText(
+    [
+      'DJ Halcyon Main Beatport account.beatport.com Signed in',
+      'The other account Beatport account.beatport.com Signed in',
+      'Night Shift Records Fuuffy api.fuuffy.com Connected',
+      'Fuuffy api.fuuffy.com Enter id and secret',
+      'BeProduct id.winks.io Looking in the keychain',
+    ],
+  )
 })
+
+for (const [name, says] of [
+  ['connections-none', 'There is no connection yet.'],
+  ['connections-no-service', 'There is no service to sign in to.'],
+] as const) {
+  test(`${name}: says so, and leads to more`, async ({ deckpass, page }) => {
+    await deckpass.open(scenarios[name])
+    await expect(page.getByText(says)).toBeVisible()
+    await page.getByRole('button', { name: 'Add a connection' }).click()
+    await expect(page.getByRole('heading', title)).toHaveText('Add a connection')
+    await expect(page.getByRole('button', { name: /profile file/u })).toBeVisible()
+  })
+}

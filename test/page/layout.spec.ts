@@ -12,6 +12,7 @@ const scrollsWithin: Readonly<Record<string, readonly string[]>> = {
   'waiting-links-by-hand': ['SECTION'],
   'gig-check-worst': ['MAIN'],
   'gig-check-several': ['MAIN'],
+  'gig-check-many': ['MAIN'],
   'settings-impossible': ['MAIN'],
   'settings-hostile': ['MAIN'],
 }

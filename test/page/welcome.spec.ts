@@ -20,7 +20,14 @@ test('names the service that it is for', async ({ deckpass, page }) => {
   await deckpass.open(
     snapshot(
       { phase: 'signed-out' },
-      { service: { hasAccountSettings: false, hasBrowserSignOut: false, ...service } },
+      {
+        service: {
+          signsIn: 'person',
+          hasAccountSettings: false,
+          hasBrowserSignOut: false,
+          ...service,
+        },
+      },
     ),
   )
   await expect(page.getByRole('button', { name: 'Sign in with Fuuffy', exact: true })).toBeVisible()

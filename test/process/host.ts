@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import { servicesFile } from '../../main/services/schema.ts'
+import { connectedFromTheStart } from '../../main/services/service.ts'
 import type { Clock, Log } from '../../main/session/ports.ts'
 import { createSession } from '../../main/session/session.ts'
 import { openElectronStore } from '../../main/vault/json-store.ts'
@@ -24,7 +25,7 @@ import { createStoreCuts } from './host/store-cuts.ts'
  */
 const start = v.object({ services: servicesFile, folder: v.string() })
 const { services, folder } = v.parse(v.pipe(v.string(), v.parseJson(), start), process.argv[2])
-const [profile] = services
+const [profile] = connectedFromTheStart(services)
 if (!profile) throw new Error('A host needs a service.')
 
 const tell = (line: object) => void writeSync(1, `${JSON.stringify(line)}\n`)

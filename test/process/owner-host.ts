@@ -8,6 +8,7 @@ import { BrokerError } from '../../main/broker/errors.ts'
 import { requestSchema } from '../../main/broker/messages.ts'
 import { answerFromSessions } from '../../main/broker/session-answers.ts'
 import { servicesFile } from '../../main/services/schema.ts'
+import { connectedFromTheStart } from '../../main/services/service.ts'
 import { createSession, type Session } from '../../main/session/session.ts'
 import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
 import { createVault } from '../../main/vault/vault.ts'
@@ -34,7 +35,7 @@ const opened: string[] = []
 let session: Session | undefined
 
 async function own(): Promise<Handler> {
-  const [profile] = services
+  const [profile] = connectedFromTheStart(services)
   if (!profile) throw new Error('A host needs a service.')
   session = createSession(profile, {
     fetch,

@@ -34,6 +34,8 @@ export function installFakeBridge(first: Snapshot): void {
     intents: new Array<RecordedIntent>(),
     answers: new Map<RequestName, { answer: Answer<unknown>; before?: Snapshot | undefined }>([
       ['browsers.list', { answer: { ok: true, value: [] } }],
+      ['connections.add', { answer: { ok: true, value: { connection: 'new' } } }],
+      ['services.addFromFile', { answer: { ok: true, value: { is: 'cancelled' } } }],
       ['linkHandler.repair', { answer: { ok: true, value: { state: 'unknown' } } }],
     ]),
   }
@@ -129,6 +131,28 @@ export function installFakeBridge(first: Snapshot): void {
     app: {
       remove() {
         return wire.request('app.remove', null)
+      },
+    },
+    connections: {
+      add(service: string, credentials?: unknown) {
+        return wire.request('connections.add', { service, credentials })
+      },
+      enter(connection: string, credentials: object) {
+        return wire.request('connections.enter', { connection, ...credentials })
+      },
+      rename(connection: string, name: string) {
+        return wire.request('connections.rename', { connection, name })
+      },
+      makeMain(connection: string) {
+        return wire.request('connections.makeMain', { connection })
+      },
+      remove(connection: string) {
+        return wire.request('connections.remove', { connection })
+      },
+    },
+    services: {
+      addFromFile() {
+        return wire.request('services.addFromFile', null)
       },
     },
     token: {

@@ -5,6 +5,11 @@ type Handler = (request: { readonly method: string; readonly url: string }) => P
 
 /** What is taken of Electron by modules that are tested without it: stand-ins that record. */
 export const clipboard = { writeText: vi.fn((_text: string) => Promise.resolve()) }
+/** The file dialog: gives the paths that a test chose. */
+export const dialog = {
+  chosen: new Array<string>(),
+  showOpenDialog: async () => ({ canceled: dialog.chosen.length === 0, filePaths: dialog.chosen }),
+}
 export const shell = { openExternal: vi.fn((_url: string) => Promise.resolve()) }
 export const protocol = { handle: vi.fn((_scheme: string, _handler: Handler) => {}) }
 
@@ -138,6 +143,7 @@ export class BrowserWindow extends EventEmitter {
 
 /** Forgets all that was recorded and heard; for the beginning of a test. */
 export function resetElectron(): void {
+  dialog.chosen = []
   for (const emitter of [app, powerMonitor, nativeTheme]) emitter.removeAllListeners()
   for (const made of [Notification.shown, Tray.made, BrowserWindow.made]) made.length = 0
   for (const recorder of [popup, app.quit, Menu.setApplicationMenu, ipcMain.handle, ipcMain.on])

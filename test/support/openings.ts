@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Answer, RequestName, Snapshot } from '../../preload/contract.ts'
+import { connectionOpenings } from './connection-openings.ts'
 import { now, scenarios } from './scenarios.ts'
 
 /** Something that opens within a view: the view's scenario, and the clicks that open it. */
@@ -110,4 +111,5 @@ export const openings = {
       await page.getByText('Copied').waitFor()
     },
   },
+  ...connectionOpenings,
 } satisfies Record<string, Opening>

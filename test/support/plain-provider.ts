@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { ServiceProfile } from '../../main/session/service-profile.ts'
+import type { PersonProfile } from '../../main/session/service-profile.ts'
 import { loadOidcProvider } from '../identity-service/oidc-provider.ts'
 import { makeKeys } from '../identity-service/keys.ts'
 import { close, listen } from '../identity-service/listen.ts'
@@ -7,7 +7,7 @@ import { close, listen } from '../identity-service/listen.ts'
 /** A certified OpenID provider as it comes, with its own routes and pages: nothing of Beatport's. */
 export type PlainProvider = {
   readonly origin: string
-  readonly profile: ServiceProfile
+  readonly profile: PersonProfile
   stop(): Promise<void>
 }
 
@@ -29,6 +29,7 @@ export async function startPlainProvider(redirectUri: string): Promise<PlainProv
             token_endpoint_auth_method: 'none',
             grant_types: ['authorization_code', 'refresh_token'],
             redirect_uris: [redirectUri],
+            post_logout_redirect_uris: [`${origin}/signed-out`],
           },
         ],
         findAccount: (_context, id) => ({

@@ -1,4 +1,5 @@
 import type { LinkHandlerView, SessionView, Snapshot } from '../../preload/contract.ts'
+import { connectionScenarios } from './connection-scenarios.ts'
 import {
   app,
   asked,
@@ -151,6 +152,7 @@ export const scenarios = {
       detail: 'Set DECKPASS_BEATPORT_CLIENT_ID, or write clientId for "beatport" in services.json.',
     },
     connections: [],
+    services: [],
   },
   'services-file': {
     app,
@@ -161,8 +163,10 @@ export const scenarios = {
       detail: '/home/dj/.config/Deckpass/services.json: at [0].redirectUri: not an address.',
     },
     connections: [],
+    services: [],
   },
   ...viewScenarios,
+  ...connectionScenarios,
 } satisfies Record<string, Snapshot>
 
 export type ScenarioName = keyof typeof scenarios

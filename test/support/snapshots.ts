@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  ServiceView,
   SessionView,
   SettingsView,
   Snapshot,
@@ -13,12 +14,21 @@ export const day = 24 * 60 * minute
 /** The time at which every scenario plays: a Saturday, 17:48. */
 export const now = new Date(2025, 10, 22, 17, 48, 12).getTime()
 
-export const service = {
+/** The service of every scenario that names no other. */
+export const service: ConnectionView['service'] = {
+  signsIn: 'person',
   name: 'Beatport',
   host: 'account.beatport.com',
   hasAccountSettings: true,
   hasBrowserSignOut: true,
 }
+
+/** What there is to connect to. */
+export const services: readonly ServiceView[] = [
+  { id: 'beatport', name: 'Beatport', host: 'account.beatport.com', asksForCredentials: false },
+  { id: 'beproduct', name: 'BeProduct', host: 'id.winks.io', asksForCredentials: true },
+  { id: 'fuuffy', name: 'Fuuffy', host: 'api.fuuffy.com', asksForCredentials: true },
+]
 
 export const profile = {
   displayName: 'DJ Halcyon',
@@ -47,6 +57,8 @@ export function connection(
 ): ConnectionView {
   return {
     id: 'beatport',
+    name: (more.service ?? service).name,
+    credentials: 'there',
     service,
     session,
     storage: { kind: 'keychain' },
@@ -58,7 +70,7 @@ export function connection(
 
 /** A snapshot with one connection, in the given session. */
 export function snapshot(session: SessionView, more: Partial<ConnectionView> = {}): Snapshot {
-  return { app, settings, asked, connections: [connection(session, more)] }
+  return { app, settings, asked, connections: [connection(session, more)], services }
 }
 
 /** The same, where the user goes to one of the other views. */

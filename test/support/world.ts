@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import type { Ports } from '../../main/session/ports.ts'
-import type { ServiceProfile } from '../../main/session/service-profile.ts'
+import type { PersonProfile, SecretProfile } from '../../main/session/service-profile.ts'
 import { createSession, type Session } from '../../main/session/session.ts'
 import { MemoryStore } from './world/memory-store.ts'
 import { ModelService } from './world/model-service.ts'
@@ -15,7 +15,7 @@ export * from './world/units.ts'
 
 const origin = 'https://id.service.example'
 
-export const exampleProfile: ServiceProfile = {
+export const exampleProfile: PersonProfile = {
   id: 'example',
   name: 'Example',
   issuer: origin,
@@ -46,14 +46,17 @@ export class World {
   /** While true, the system has nothing to open an address with. */
   browserMissing = false
   readonly logged: string[] = []
-  readonly profile: ServiceProfile
+  readonly profile: PersonProfile
+  /** The service that is in this world in place of `profile`'s. */
+  readonly instead: SecretProfile | undefined
   readonly service: ModelService
   readonly ports: Ports
   session: Session
 
-  constructor(changes: Partial<ServiceProfile> = {}, seed = 1) {
+  constructor(changes: Partial<PersonProfile> = {}, seed = 1, instead?: SecretProfile) {
     this.profile = { ...exampleProfile, ...changes }
-    this.service = new ModelService(this.profile, this.time.truth)
+    this.instead = instead
+    this.service = new ModelService(instead ?? this.profile, this.time.truth)
     const log = (event: string, facts: object = {}) =>
       void this.logged.push(`${event} ${JSON.stringify(facts)}`)
     this.ports = {
@@ -66,7 +69,7 @@ export class World {
       redirects: { listen: (redirectUri) => this.#listen(redirectUri) },
       log: { info: log, warn: log },
     }
-    this.session = createSession(this.profile, this.ports)
+    this.session = createSession(this.instead ?? this.profile, this.ports)
   }
 
   /** What it is made of, for a test that takes its parts by name. */
@@ -82,7 +85,7 @@ export class World {
   /** Another run of the app on the same machine, with nothing but the disk left of the one before. */
   async restart(): Promise<Session> {
     await this.session.close()
-    this.session = createSession(this.profile, this.ports)
+    this.session = createSession(this.instead ?? this.profile, this.ports)
     await this.session.open()
     await settle()
     return this.session
@@ -123,14 +126,14 @@ export class World {
 }
 
 /** A session that was opened and found nothing. */
-export async function openedWorld(changes: Partial<ServiceProfile> = {}): Promise<World> {
+export async function openedWorld(changes: Partial<PersonProfile> = {}): Promise<World> {
   const world = new World(changes)
   await world.session.open()
   return world
 }
 
 /** A session after a whole sign-in. */
-export async function signedInWorld(changes: Partial<ServiceProfile> = {}): Promise<World> {
+export async function signedInWorld(changes: Partial<PersonProfile> = {}): Promise<World> {
   const world = await openedWorld(changes)
   await world.signIn()
   if (world.state.phase !== 'signed-in') throw new Error(`not signed in: ${print(world.state)}`)

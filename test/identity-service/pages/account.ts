@@ -2,11 +2,12 @@ import type { Account } from '../accounts.ts'
 import { paths } from '../paths.ts'
 import { html, type Html } from './html.ts'
 import { layout } from './layout.ts'
+import { beatportSite } from './site.ts'
 
 /** The account settings: who is signed in in this browser, if anyone. */
 export function accountPage(account: Account | undefined): Html {
   if (!account)
-    return layout({
+    return layout(beatportSite, {
       title: 'Account settings',
       card: html`
         <h1>Account settings</h1>
@@ -14,7 +15,7 @@ export function accountPage(account: Account | undefined): Html {
         <p>Sign in from the app first, then come back to this page.</p>
       `,
     })
-  return layout({
+  return layout(beatportSite, {
     title: 'Account settings',
     card: html`
       <h1>Account settings</h1>

@@ -1,17 +1,13 @@
 import type { Account } from '../accounts.ts'
 import { html, type Html } from './html.ts'
 import { layout } from './layout.ts'
-
-const meanings: Readonly<Record<string, string>> = {
-  openid: 'Know who you are: your username, name and email address',
-  'user:dj': 'Use your DJ account: charts, playlists and library',
-  'app:external': 'Use the Beatport catalog on your behalf',
-}
+import type { Site } from './site.ts'
 
 /** Asks whether the client may have what it asks for. */
-export function consentPage(account: Account, scope: string): Html {
+export function consentPage(site: Site, account: Account, scope: string): Html {
+  const { meanings } = site
   const asked = scope.split(' ').filter((each) => each in meanings)
-  return layout({
+  return layout(site, {
     title: 'Allow access',
     card: html`
       <h1>Allow access?</h1>

@@ -1,10 +1,11 @@
 import { accounts } from '../accounts.ts'
 import { html, type Html } from './html.ts'
 import { layout } from './layout.ts'
+import { beatportSite } from './site.ts'
 
 /** Says who can log in, for nobody can be added. */
 export function createAccountPage(): Html {
-  return layout({
+  return layout(beatportSite, {
     title: 'Create account',
     card: html`
       <h1>Create account</h1>

@@ -1,8 +1,6 @@
 import { localPaths } from '../paths.ts'
 import { html, type Html } from './html.ts'
-
-/** The name that the pages go by: nobody is to take them for Beatport's own. */
-export const brand = 'Beatport (local stand-in)'
+import { brandOf, type Site } from './site.ts'
 
 const mark = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
   <circle cx="16" cy="16" r="15" fill="currentColor" />
@@ -15,7 +13,8 @@ const mark = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
 </svg>`
 
 /** A whole page: the brand, one card, and a line that says what this service is. */
-export function layout(page: { title: string; card: Html; note?: Html }): Html {
+export function layout(site: Site, page: { title: string; card: Html; note?: Html }): Html {
+  const brand = brandOf(site)
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -30,7 +29,7 @@ export function layout(page: { title: string; card: Html; note?: Html }): Html {
         <main>${page.card}</main>
         <footer>
           ${page.note}
-          <p>This service runs on your own computer. It is not Beatport.</p>
+          <p>This service runs on your own computer. It is not ${site.name}.</p>
         </footer>
       </body>
     </html>`

@@ -2,14 +2,15 @@ import { accounts } from '../accounts.ts'
 import { localPaths } from '../paths.ts'
 import { html, type Html } from './html.ts'
 import { layout } from './layout.ts'
+import type { Site } from './site.ts'
 
 /** The login form, with the name that was typed before if the login failed. */
-export function loginPage({ name, failed }: { name: string; failed: boolean }): Html {
+export function loginPage(site: Site, { name, failed }: { name: string; failed: boolean }): Html {
   const problem = html`<p class="problem" role="alert" id="problem">
     The username or password is not right. Try again.
   </p>`
   const names = accounts.map(({ username }) => username).join(' or ')
-  return layout({
+  return layout(site, {
     title: 'Log in',
     card: html`
       <h1>Log in</h1>

@@ -8,21 +8,24 @@ import { consentPage } from '../pages/consent.ts'
 import { loginPage } from '../pages/login.ts'
 import { expiredPage, notScopedPage } from '../pages/message.ts'
 import { send } from '../pages/send.ts'
-import { localPaths } from '../paths.ts'
+import type { Site } from '../pages/site.ts'
 import type { Store } from '../store/store.ts'
 
 /** The page of a prompt that oidc-provider needs a person for. */
-export function interactionUrl({ prompt, uid }: Interaction): string {
-  return `${prompt.name === 'login' ? localPaths.login : localPaths.consent}/${uid}`
+export function interactionUrl(site: Site, { prompt, uid }: Interaction): string {
+  return `${prompt.name === 'login' ? site.login : site.consent}/${uid}`
 }
 
 const Request = v.object({ client_id: v.string(), scope: v.optional(v.string(), '') })
 
-/** The login and consent pages, and what their buttons do. */
-export function interactions(provider: Provider, store: Store): Middleware {
+type Parts = { readonly provider: Provider; readonly store: Store; readonly site: Site }
+
+/** A provider's login and consent pages, and what their buttons do. */
+export function interactions(parts: Parts): Middleware {
+  const { provider, site } = parts
   return async (context, next) => {
-    const isLogin = context.path.startsWith(`${localPaths.login}/`)
-    if (!isLogin && !context.path.startsWith(`${localPaths.consent}/`)) {
+    const isLogin = context.path.startsWith(`${site.login}/`)
+    if (!isLogin && !context.path.startsWith(`${site.consent}/`)) {
       await next()
       return
     }
@@ -32,9 +35,9 @@ export function interactions(provider: Provider, store: Store): Middleware {
     }
     const interaction = await interactionOf(provider, context)
     if (!interaction || interaction.prompt.name !== (isLogin ? 'login' : 'consent'))
-      send(context, 400, expiredPage)
-    else if (isLogin) await login(provider, context)
-    else await consent(provider, store, context, interaction)
+      send(context, 400, expiredPage(site))
+    else if (isLogin) await login(parts, context)
+    else await consent(parts, context, interaction)
   }
 }
 
@@ -50,29 +53,28 @@ async function interactionOf(
   }
 }
 
-async function login(provider: Provider, context: Context): Promise<void> {
+async function login({ provider, site }: Parts, context: Context): Promise<void> {
   if (context.method !== 'POST') {
-    send(context, 200, loginPage({ name: '', failed: false }))
+    send(context, 200, loginPage(site, { name: '', failed: false }))
     return
   }
   const form = await readForm(context.req)
   const name = form.get('username') ?? ''
   const account = authenticate(name, form.get('password') ?? '')
   if (account) await finish(provider, context, { login: { accountId: account.username } })
-  else send(context, 400, loginPage({ name, failed: true }))
+  else send(context, 400, loginPage(site, { name, failed: true }))
 }
 
 async function consent(
-  provider: Provider,
-  store: Store,
+  { provider, store, site }: Parts,
   context: Context,
   { params, session }: Interaction,
 ): Promise<void> {
   const request = v.parse(Request, params)
   const account = accountOf(session?.accountId)
-  if (!account) send(context, 400, expiredPage)
+  if (!account) send(context, 400, expiredPage(site))
   else if (request.client_id === unscopedClientId) send(context, 401, notScopedPage)
-  else if (context.method !== 'POST') send(context, 200, consentPage(account, request.scope))
+  else if (context.method !== 'POST') send(context, 200, consentPage(site, account, request.scope))
   else if ((await readForm(context.req)).get('answer') === 'allow') {
     const identity = { accountId: account.username, clientId: request.client_id }
     const grant = new provider.Grant(identity)

@@ -1,5 +1,6 @@
 import type Provider from 'oidc-provider'
 import { accountOf } from '../accounts.ts'
+import { anonymousScope } from '../clients.ts'
 import { type Context, type Middleware, readForm } from '../http.ts'
 import { paths } from '../paths.ts'
 
@@ -40,12 +41,12 @@ async function describe(provider: Provider, token: string): Promise<object> {
   if (!found?.isValid) return { active: false }
   const application = {
     active: true,
-    scope: found.scope ?? '',
+    scope: found.scope ?? anonymousScope,
     exp: found.exp,
     client_id: found.clientId,
     beatport_application_id: 12345,
     beatport_application_name: 'Deckpass',
-    beatport_application_app_scope: 'app:external',
+    beatport_application_app_scope: anonymousScope,
   }
   const account = accountOf(person?.accountId)
   if (!account) return { ...application, is_authenticated: false }

@@ -1,8 +1,9 @@
 import type Provider from 'oidc-provider'
 import type { Middleware } from '../http.ts'
 import type { Switches } from '../options.ts'
-import { messagePage } from '../pages/message.ts'
+import { signedOutPage } from '../pages/message.ts'
 import { send } from '../pages/send.ts'
+import { beatportSite } from '../pages/site.ts'
 import { localPaths, paths } from '../paths.ts'
 import type { Store } from '../store/store.ts'
 
@@ -20,7 +21,7 @@ type Parts = {
  */
 export function logout({ provider, store, switches, callbackUrls }: Parts): Middleware {
   return async (context, next) => {
-    if (context.path === localPaths.signedOut) send(context, 200, signedOut)
+    if (context.path === localPaths.signedOut) send(context, 200, signedOutPage(beatportSite))
     else if (context.path === paths.logout) {
       const session = await provider.Session.get(context)
       if (session.accountId) {
@@ -33,12 +34,7 @@ export function logout({ provider, store, switches, callbackUrls }: Parts): Midd
       context.cookies.set(cookie, null, { httpOnly: true, sameSite: 'lax' })
       const callback = new URLSearchParams(context.querystring).get('callbackUrl')
       if (callback !== null && callbackUrls.has(callback)) context.redirect(callback)
-      else send(context, 200, signedOut)
+      else send(context, 200, signedOutPage(beatportSite))
     } else await next()
   }
 }
-
-const signedOut = messagePage({
-  title: 'You are signed out',
-  text: 'Your session in this browser has ended. You can close this page.',
-})

@@ -3,11 +3,13 @@ import type { Switches } from '../options.ts'
 import type { Store } from './store.ts'
 
 /**
- * oidc-provider's storage interface over the store. Here it is decided what is left of a spent
- * refresh token: in `strict` mode it stays, marked, and oidc-provider ends its family when it comes
- * again; in the other modes it goes, and is an unknown token from then on.
+ * oidc-provider's storage interface over the store, with `owner` before the names of its models. Here
+ * it is decided what is left of a spent refresh token: in `strict` mode it stays, marked, and
+ * oidc-provider ends its family when it comes again; in the other modes it goes, and is an unknown
+ * token from then on.
  */
-export function adapterFor(store: Store, switches: Switches, model: string): Adapter {
+export function adapterFor(store: Store, switches: Switches, name: string, owner = ''): Adapter {
+  const model = owner + name
   return {
     async upsert(id, payload) {
       store.set(model, id, payload)
@@ -24,7 +26,7 @@ export function adapterFor(store: Store, switches: Switches, model: string): Ada
     async consume(id) {
       const payload = store.get(model, id)
       if (!payload) return
-      if (model === 'RefreshToken' && switches.reuse !== 'strict')
+      if (name === 'RefreshToken' && switches.reuse !== 'strict')
         store.remove(model, (_, each) => each === id)
       else store.set(model, id, { ...payload, consumed: Math.floor(Date.now() / 1000) })
     },

@@ -112,9 +112,11 @@ export class ModelService {
     return idToken.use === 'signed' && url === idToken.jwksUri ? 'jwks' : 'unknown'
   }
 
-  #serve(route: Route, { form }: ServiceRequest): Response {
+  #serve(route: Route, { form, init }: ServiceRequest): Response {
     switch (route) {
       case 'token':
+        if (!this.#knowsClient(init, form)) return json({ error: 'invalid_client' }, 401)
+        if (form.get('grant_type') === 'client_credentials') return this.#issueToClient()
         return form.get('grant_type') === 'refresh_token' ? this.#renew(form) : this.#redeem(form)
       case 'revoke':
         this.#refreshTokens.delete(form.get('token') ?? '')
@@ -124,6 +126,26 @@ export class ModelService {
       case 'jwks':
         return json({ keys: this.keys.map(({ jwk }) => jwk) })
     }
+  }
+
+  /** A client that has a secret has to show it, where the profile says. */
+  #knowsClient(init: RequestInit, form: URLSearchParams): boolean {
+    const { clientId, clientSecret, clientAuthentication } = this.#profile
+    if (!clientSecret) return true
+    const pair = `${clientId}:${clientSecret.reveal()}`
+    const [, basic = ''] = (new Headers(init.headers).get('authorization') ?? '').split('Basic ')
+    const told =
+      clientAuthentication === 'client_secret_basic'
+        ? decodeURIComponent(atob(basic))
+        : `${form.get('client_id') ?? ''}:${form.get('client_secret') ?? ''}`
+    return told === pair
+  }
+
+  #issueToClient(): Response {
+    const accessToken = this.#secret('access')
+    this.#accessTokens.set(accessToken, this.#now() + this.expiresIn * 1000)
+    const answer = { access_token: accessToken, token_type: 'Bearer', expires_in: this.expiresIn }
+    return json(this.#profile.envelope === 'data' ? { data: answer } : answer)
   }
 
   #redeem(form: URLSearchParams): Response {
@@ -136,7 +158,8 @@ export class ModelService {
     const good =
       asked?.get('code_challenge') === challenge &&
       asked.get('redirect_uri') === form.get('redirect_uri') &&
-      asked.get('client_id') === form.get('client_id')
+      // A client that proved itself in the header need not name itself in the body as well.
+      asked.get('client_id') === (form.get('client_id') ?? this.#profile.clientId)
     return good ? this.#issue(asked.get('nonce')) : json({ error: 'invalid_grant' }, 400)
   }
 

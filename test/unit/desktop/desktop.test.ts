@@ -15,6 +15,7 @@ import {
   Tray,
   type FakeItem,
 } from '../../support/fake-electron.ts'
+import { connectionsWith } from '../../support/connections.ts'
 import { openedWorld, signedInWorld, type World } from '../../support/world.ts'
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'))
@@ -30,16 +31,8 @@ async function setUp(world: World, content: object = {}, { hasTray = true } = {}
   const change = async () => {}
   const desktop = createDesktop({
     app: { version: '1', development: false, platform: 'linux' },
-    catalogue: { profiles: [world.profile] },
-    sessions: [world.session],
-    vaultOf: () => ({
-      load: nobody,
-      save: nobody,
-      clear: nobody,
-      status: () => ({ kind: 'keychain' }),
-      keepInFile: nobody,
-      useKeychain: nobody,
-    }),
+    catalogue: { services: [] },
+    connections: connectionsWith(world),
     host: {
       platform: 'linux',
       env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/x' },

@@ -13,7 +13,7 @@ vi.mock('electron', () => import('../../support/fake-electron.ts'))
 
 type Arguments = { readonly [Name in RequestName]: readonly Requests[Name]['argument'][] }
 const connection = 'example'
-const only = [{ connection }, { connection: '' }, { connection: 'x'.repeat(40) }]
+const only = [{ connection }, { connection: '' }, { connection: 'x'.repeat(48) }]
 
 /** What each request of the contract may look like: the compiler sees to it that none is left out. */
 const good: Arguments = {
@@ -49,10 +49,38 @@ const good: Arguments = {
   'clipboard.write': ['', 'x'.repeat(4_096)].map((text) => ({ text })),
   'network.changed': [null],
   'app.remove': [null],
+  'connections.add': [
+    { service: 'fuuffy' },
+    { service: 'fuuffy', credentials: { clientId: 'a', clientSecret: 'b' } },
+  ],
+  'connections.enter': [{ connection, clientId: '', clientSecret: 'x'.repeat(1_024) }],
+  'connections.rename': [{ connection, name: 'Parcels' }],
+  'connections.makeMain': only,
+  'connections.remove': only,
+  'services.addFromFile': [null],
 }
 const names = Object.keys(good)
 
 const bad: Readonly<Record<string, readonly unknown[]>> = {
+  'connections.add': [
+    {},
+    { service: 7 },
+    { service: 'fuuffy', credentials: {} },
+    { service: 'fuuffy', credentials: { clientId: 'a' } },
+    { service: 'fuuffy', credentials: { clientId: 'a', clientSecret: 'b', more: 1 } },
+  ],
+  'connections.enter': [
+    { connection },
+    { connection, clientId: 'a', clientSecret: 'x'.repeat(1_025) },
+    { connection, clientId: 'a', clientSecret: 'b', more: 1 },
+  ],
+  'connections.rename': [
+    { connection },
+    { connection, name: '' },
+    { connection, name: ' ' },
+    { connection, name: 'x'.repeat(41) },
+    { connection, name: 7 },
+  ],
   'session.paste': [
     { connection },
     { connection, text: 7 },
@@ -87,9 +115,10 @@ const bad: Readonly<Record<string, readonly unknown[]>> = {
   'gigCheck.look': [undefined, {}],
   'clipboard.write': [{ text: 'x'.repeat(4_097) }, { text: 7 }, {}],
   'network.changed': [undefined, {}],
+  'services.addFromFile': [undefined, {}, { path: '/etc/passwd' }],
   'app.remove': [undefined, {}, { really: true }],
 }
-const badForAll = [7, 'text', [], [connection], { connection: 7 }, { connection: 'x'.repeat(41) }]
+const badForAll = [7, 'text', [], [connection], { connection: 7 }, { connection: 'x'.repeat(49) }]
 
 /** The window's page, with handlers that note what came through to them. */
 function setUp(fail?: unknown) {
@@ -123,6 +152,14 @@ function setUp(fail?: unknown) {
     'clipboard.write': take('clipboard.write'),
     'network.changed': take('network.changed'),
     'app.remove': take('app.remove'),
+    'connections.add': async (argument) =>
+      (await take('connections.add')(argument)) ?? { connection },
+    'connections.enter': take('connections.enter'),
+    'connections.rename': take('connections.rename'),
+    'connections.makeMain': take('connections.makeMain'),
+    'connections.remove': take('connections.remove'),
+    'services.addFromFile': async (argument) =>
+      (await take('services.addFromFile')(argument)) ?? { is: 'cancelled' },
   }
   const mainFrame = { url: pageAddress }
   const sent: unknown[][] = []
@@ -202,8 +239,9 @@ describe('requests', () => {
 
 const snapshot = makeSnapshot({
   app: { version: '1', development: false, platform: 'linux' },
-  catalogue: { profiles: [] },
-  sessions: [],
+  catalogue: { services: [] },
+  connections: [],
+  services: [],
   settings: plainSettings,
   asked: { view: 'session', count: 0 },
   keyPlace: () => 'keychain',

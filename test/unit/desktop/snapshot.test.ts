@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeSnapshot, platformOf, type SnapshotParts } from '../../../main/desktop/snapshot.ts'
+import { connectionsWith } from '../../support/connections.ts'
 import { plainSettings } from './plain-settings.ts'
 import { answers, day, minute, openedWorld, signedInWorld, World } from '../../support/world.ts'
 
@@ -7,14 +8,15 @@ const app = { version: '1.2.3', development: true, platform: 'linux' } as const
 const asked = { view: 'session', count: 0 } as const
 const none: SnapshotParts = {
   app,
-  catalogue: { profiles: [] },
-  sessions: [],
+  catalogue: { services: [] },
+  connections: [],
+  services: [],
   settings: plainSettings,
   asked,
   keyPlace: () => 'keychain',
 }
 const snapshotOf = (world: World, parts: Partial<SnapshotParts> = {}) =>
-  makeSnapshot({ ...none, sessions: [world.session], ...parts })
+  makeSnapshot({ ...none, connections: connectionsWith(world).all(), ...parts })
 const sessionIn = (world: World) => snapshotOf(world).connections[0]?.session
 
 describe('a snapshot', () => {
@@ -27,7 +29,10 @@ describe('a snapshot', () => {
       connections: [
         {
           id: 'example',
+          name: 'Example',
+          credentials: 'there',
           service: {
+            signsIn: 'person',
             name: 'Example',
             host: 'id.service.example',
             hasAccountSettings: false,
@@ -39,17 +44,19 @@ describe('a snapshot', () => {
           clockAhead: 0,
         },
       ],
+      services: [],
     })
   })
 
   test('says why there is nothing to connect to', () => {
-    const catalogue = { problem: 'services-file', detail: 'a.json cannot be read.' } as const
-    expect(makeSnapshot({ ...none, catalogue })).toEqual({
+    const problem = { problem: 'services-file', detail: 'a.json cannot be read.' } as const
+    expect(makeSnapshot({ ...none, catalogue: { services: [], problem } })).toEqual({
       app,
       settings: plainSettings,
       asked,
-      configuration: catalogue,
+      configuration: problem,
       connections: [],
+      services: [],
     })
   })
 

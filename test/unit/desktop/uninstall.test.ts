@@ -10,6 +10,7 @@ function setUp(changes: Partial<UninstallOptions> = {}) {
   const note = (what: string) => async () => void order.push(what)
   const options: UninstallOptions = {
     sessions: [],
+    forgetCredentials: note('credentials'),
     linkHandler: { remove: note('link handler') },
     loginItem: { change: async (on) => void order.push(['login', on]) },
     files: [{ remove: note('settings') }, { remove: note('memory') }],
@@ -30,6 +31,7 @@ test('sessions go first and are revoked, then all else, then the app ends', asyn
   expect(world.service.requests.filter(({ route }) => route === 'revoke')).toHaveLength(1)
   expect(world.opened).toHaveLength(opened)
   expect(order).toEqual([
+    'credentials',
     'link handler',
     ['login', false],
     'settings',
@@ -59,7 +61,7 @@ test('what cannot be removed is named, and the rest goes', async () => {
     loginItem: { change: refuse },
   })
   await uninstall(options)
-  expect(order).toEqual(['settings', 'memory', 'folder', ['exit', 1]])
+  expect(order).toEqual(['credentials', 'settings', 'memory', 'folder', ['exit', 1]])
   expect(stderr.mock.calls).toEqual([
     [
       'Deckpass could not remove the session, the link handler, the launch at login. Remove what is left by hand.\n',

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as v from 'valibot'
-import type { ServiceProfile } from '../../../main/session/service-profile.ts'
+import type { PersonProfile } from '../../../main/session/service-profile.ts'
 import { Person } from './person.ts'
 
 const Tokens = v.object({
   access_token: v.string(),
   expires_in: v.number(),
   token_type: v.string(),
-  scope: v.string(),
+  scope: v.optional(v.string()),
   refresh_token: v.string(),
   id_token: v.optional(v.string()),
 })
@@ -17,11 +17,11 @@ export type Tokens = v.InferOutput<typeof Tokens>
 
 /** An app that signs in to the service by hand: one authorization request, and its tokens. */
 export class App {
-  readonly #profile: ServiceProfile
+  readonly #profile: PersonProfile
   readonly #verifier = randomBytes(32).toString('base64url')
   readonly state = randomBytes(16).toString('base64url')
 
-  constructor(profile: ServiceProfile) {
+  constructor(profile: PersonProfile) {
     this.#profile = profile
   }
 
@@ -43,7 +43,7 @@ export class App {
 
   /** A token request with the fields of a form. */
   post(form: Readonly<Record<string, string>>): Promise<Response> {
-    const body = new URLSearchParams({ client_id: this.#profile.clientId, ...form })
+    const body = new URLSearchParams({ ...this.#credentials(), ...form })
     return fetch(this.#profile.tokenEndpoint, { method: 'POST', body, redirect: 'manual' })
   }
 
@@ -61,8 +61,16 @@ export class App {
   }
 
   revoke(token: string): Promise<Response> {
-    const body = new URLSearchParams({ client_id: this.#profile.clientId, token })
+    const body = new URLSearchParams({ ...this.#credentials(), token })
     return fetch(this.#profile.revocationEndpoint ?? '', { method: 'POST', body })
+  }
+
+  #credentials(): Record<string, string> {
+    const { clientId, clientSecret } = this.#profile
+    return {
+      client_id: clientId,
+      ...(clientSecret && { client_secret: clientSecret.reveal() }),
+    }
   }
 }
 
@@ -73,7 +81,7 @@ export async function tokensOf(response: Response | Promise<Response>): Promise<
 
 /** A sign-in from the first page to the tokens. */
 export async function signIn(
-  profile: ServiceProfile,
+  profile: PersonProfile,
   person = new Person(),
   username?: string,
 ): Promise<{ app: App; tokens: Tokens }> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { confidentialClient } from '../../identity-service/clients.ts'
+import { confidentialClient } from '../../identity-service/credentials.ts'
 import { type IdentityService, startIdentityService } from '../../identity-service/index.ts'
 import { App, signIn, tokensOf } from './app.ts'
 import { Person } from './person.ts'

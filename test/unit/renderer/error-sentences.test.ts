@@ -24,4 +24,24 @@ describe('errorSentence', () => {
   it('is another one for every code', () => {
     expect(new Set(codes.map((code) => errorSentence(code, 'Beatport'))).size).toBe(codes.length)
   })
+
+  const acts = {
+    'you, who entered them': /your client id and secret/u,
+    'whoever built Deckpass': /install the newest/u,
+    'the service, in a while': /in a few minutes|wait a few minutes/u,
+  }
+  it.each([
+    ['credentials_refused', 'you, who entered them'],
+    ['invalid_client', 'whoever built Deckpass'],
+    ['refused', 'whoever built Deckpass'],
+    ['invalid_scope', 'whoever built Deckpass'],
+    ['server_error', 'the service, in a while'],
+    ['rate_limited', 'the service, in a while'],
+    ['incomplete_answer', 'the service, in a while'],
+  ] as const)('%s: tells that it is up to %s, and nobody else', (code, who) => {
+    const named = Object.entries(acts).filter(([, says]) =>
+      says.test(errorSentence(code, 'Beatport')),
+    )
+    expect(named.map(([name]) => name)).toEqual([who])
+  })
 })

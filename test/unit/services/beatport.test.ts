@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { beatport } from '../../../main/services/beatport.ts'
 import { servicesFile } from '../../../main/services/schema.ts'
 import { browserSignOutUrl } from '../../../main/session/browser-sign-out.ts'
-import { signedInWorld } from '../../support/world.ts'
+import { answers, signedInWorld } from '../../support/world.ts'
 
 const profile = beatport({ clientId: 'a-client', redirectUri: 'app.deckpass://callback' })
 
 /** Nothing but what Beatport's profile has of itself. */
-const beatportWorld = () => signedInWorld({ revocationEndpoint: undefined, ...profile })
+const beatportWorld = () => signedInWorld(profile)
 
 /** Every address in it, at whatever depth. */
 function addressesIn(value: unknown): readonly string[] {
@@ -57,12 +57,22 @@ describe('Beatport', () => {
     expect(world.state).toMatchObject({ profile: { displayName: 'DJ Example' } })
   })
 
-  test('has no revocation that we know of, and a sign-out says so', async () => {
+  test('may have no revocation: that is found out, said, and remembered', async () => {
     const world = await beatportWorld()
+    world.service.next('revoke', answers.status(404))
     expect(await world.session.signOut({ browserToo: true })).toEqual({
       local: 'wiped',
       revocation: 'not-offered',
       browser: 'opened',
     })
+    await world.signIn()
+    const { revocation } = await world.session.signOut({ browserToo: false })
+    expect([revocation, world.service.count('revoke')]).toEqual(['not-offered', 1])
+  })
+
+  test('is told of a sign-out where it can be', async () => {
+    const world = await beatportWorld()
+    const { revocation } = await world.session.signOut({ browserToo: false })
+    expect([revocation, world.service.count('revoke')]).toEqual(['done', 1])
   })
 })

@@ -13,6 +13,12 @@ const read = (options: Partial<Options>) =>
 const readFileOf = (text: string) =>
   read({ environment: { DECKPASS_SERVICES: '/etc/services.json' }, readFile: () => text })
 
+/** Those that need nothing of this build. */
+const others = ['beatport-anonymous', 'beproduct', 'fuuffy'].map((id) => ({
+  asks: 'credentials',
+  profile: { id },
+}))
+
 describe('Beatport', () => {
   test.each([
     [true, 'app.deckpass.dev://callback'],
@@ -20,14 +26,17 @@ describe('Beatport', () => {
   ])('is the service; development is %s', (development, redirectUri) => {
     const environment = { DECKPASS_BEATPORT_CLIENT_ID: ' a-client\n' }
     expect(read({ development, environment })).toMatchObject({
-      profiles: [{ id: 'beatport', clientId: 'a-client', redirectUri }],
+      services: [
+        { asks: 'nothing', profile: { id: 'beatport', clientId: 'a-client', redirectUri } },
+        ...others,
+      ],
     })
   })
 
   test.each([[undefined], [''], ['  ']])('needs a client id: %j is none', (clientId) => {
-    expect(read({ environment: { DECKPASS_BEATPORT_CLIENT_ID: clientId } })).toEqual({
-      problem: 'no-client-id',
-      detail: '',
+    expect(read({ environment: { DECKPASS_BEATPORT_CLIENT_ID: clientId } })).toMatchObject({
+      services: others,
+      problem: { problem: 'no-client-id', detail: '' },
     })
   })
 })
@@ -42,28 +51,26 @@ describe('a services file', () => {
       return JSON.stringify([exampleProfile])
     }
     const catalogue = readCatalogue({ development: true, environment, readFile })
-    expect(catalogue).toEqual({ profiles: [exampleProfile] })
+    expect(catalogue).toEqual({ services: [{ asks: 'nothing', profile: exampleProfile }] })
     expect(read).toEqual(['mine.json'])
   })
 
   test('does not count in a release: it is not even read', () => {
     expect(read({ development: false, environment })).toMatchObject({
-      profiles: [{ id: 'beatport' }],
+      services: [{ profile: { id: 'beatport' } }, ...others],
     })
   })
 
   test('that cannot be read is named', () => {
     expect(read({ environment })).toEqual({
-      problem: 'services-file',
-      detail: 'mine.json cannot be read.',
+      services: [],
+      problem: { problem: 'services-file', detail: 'mine.json cannot be read.' },
     })
   })
 
   test('that is no JSON is named, with the place', () => {
-    const catalogue = readFileOf('[{"id": }]')
-    expect(catalogue).toMatchObject({ problem: 'services-file' })
-    expect('detail' in catalogue && catalogue.detail).toMatch(
-      /^\/etc\/services\.json is not JSON: /,
+    expect(readFileOf('[\n  {"id": }]').problem?.detail).toBe(
+      '/etc/services.json, line 2: not JSON (value expected)',
     )
   })
 
@@ -72,22 +79,21 @@ describe('a services file', () => {
       exampleProfile,
       { ...exampleProfile, id: 'two', tokenEndpoint: 'http://a.example' },
     ]
-    expect(readFileOf(JSON.stringify(wrong))).toEqual({
-      problem: 'services-file',
-      detail:
-        '/etc/services.json, at 1.tokenEndpoint: must be https (plain http is taken for 127.0.0.1, [::1] and localhost alone)',
-    })
-    expect(readFileOf('{}')).toMatchObject({
-      detail: '/etc/services.json: must be a list of service profiles',
-    })
+    const text = JSON.stringify(wrong, null, 2)
+    const line = 1 + text.slice(0, text.indexOf('http://a.example')).split('\n').length - 1
+    expect(readFileOf(text).problem?.detail).toBe(
+      `/etc/services.json, line ${line} (1.tokenEndpoint): must be https (plain http is taken for 127.0.0.1, [::1] and localhost alone)`,
+    )
+    expect(readFileOf('{}').problem?.detail).toBe(
+      '/etc/services.json, line 1: must be a list of service profiles',
+    )
   })
 
   test('that holds an address which is none says so', () => {
     const wrong = [{ ...exampleProfile, authorizationEndpoint: 'nonsense' }]
-    expect(readFileOf(JSON.stringify(wrong))).toEqual({
-      problem: 'services-file',
-      detail: '/etc/services.json, at 0.authorizationEndpoint: must be an address',
-    })
+    expect(readFileOf(JSON.stringify(wrong)).problem?.detail).toBe(
+      '/etc/services.json, line 1 (0.authorizationEndpoint): must be an address',
+    )
   })
 
   test('that holds anything at all never makes the reader throw', () => {

@@ -13,7 +13,7 @@ const complaintAbout = (change: object) => complaint([{ ...exampleProfile, ...ch
 describe('a services file', () => {
   test('holds profiles as the session core takes them', () => {
     const parsed = v.parse(servicesFile, [exampleProfile])
-    expect(parsed).toEqual([exampleProfile])
+    expect(parsed).toEqual([{ asks: 'nothing', profile: exampleProfile }])
   })
 
   test('may leave out what a service does not have', () => {
@@ -72,6 +72,53 @@ describe('an address', () => {
       expect(complaintAbout({ [name]: address })).toContain(complaint)
     }
     expect(complaintAbout({ accountSettings: address })).toContain(complaint)
+  })
+})
+
+describe('a service that asks for an id and a secret', () => {
+  const { clientId: _, ...without } = exampleProfile
+  const { id, name, issuer, tokenEndpoint, scopes } = exampleProfile
+  const secret = { flow: 'client-credentials', id, name, issuer, tokenEndpoint, scopes }
+
+  test('is one that a person signs in to, without a client id', () => {
+    const asking = { ...without, discovery: true, clientAuthentication: 'client_secret_basic' }
+    const { discovery, ...profile } = asking
+    expect(v.parse(servicesFile, [asking])).toEqual([{ asks: 'credentials', discovery, profile }])
+  })
+
+  test('is one that nobody signs in to', () => {
+    expect(v.parse(servicesFile, [{ ...secret, envelope: 'data' }])).toEqual([
+      {
+        asks: 'credentials',
+        profile: {
+          ...secret,
+          envelope: 'data',
+          idToken: { use: 'none' },
+          claims: { displayName: 'sub' },
+        },
+      },
+    ])
+  })
+
+  test.each([
+    ['clientId', { ...secret, clientId: 'x' }],
+    ['clientSecret', { ...secret, clientSecret: 'x' }],
+    ['redirectUri', { ...secret, redirectUri: 'app.deckpass://callback' }],
+    ['clientSecret', { ...without, clientSecret: 'x' }],
+    ['clientAuthentication', { ...without, clientAuthentication: 'none' }],
+    ['introspection.method', { ...secret, introspection: { endpoint: issuer, method: 'put' } }],
+    ['envelope', { ...secret, envelope: 'result' }],
+  ])('has no %s as in %j', (place, service) => {
+    expect(complaint([service])).toMatch(new RegExp(`^0\\.${place}: `))
+  })
+
+  test('has no ID token in an address where that opens userinfo', () => {
+    const { browserSignOut, userinfo } = exampleProfile
+    const hinted = { ...exampleProfile, browserSignOut: { ...browserSignOut, hint: 'id_token' } }
+    expect(complaint([hinted])).toBeUndefined()
+    expect(complaint([{ ...hinted, userinfo: { ...userinfo, bearer: 'id_token' } }])).toBe(
+      '0.browserSignOut: must not put an ID token into an address that userinfo takes for a key',
+    )
   })
 })
 
@@ -155,7 +202,9 @@ describe('a profile', () => {
     'may ask for the prompt %s, at each sign-in or for another account',
     (prompt) => {
       for (const change of [{ prompt }, { switchPrompt: prompt }, { prompt, switchPrompt: prompt }])
-        expect(v.parse(servicesFile, [{ ...exampleProfile, ...change }])).toMatchObject([change])
+        expect(v.parse(servicesFile, [{ ...exampleProfile, ...change }])).toMatchObject([
+          { profile: change },
+        ])
     },
   )
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { authorizationUrl, beginSignIn } from '../../../main/session/authorization-request.ts'
 import type { Random } from '../../../main/session/ports.ts'
 import type { PendingSignIn } from '../../../main/session/record.ts'
-import type { ServiceProfile } from '../../../main/session/service-profile.ts'
+import type { PersonProfile } from '../../../main/session/service-profile.ts'
 import { exampleProfile, openedWorld, seededRandom } from '../../support/world.ts'
 
 const clock = { now: () => 1_234, monotonic: () => 0 }
@@ -11,7 +11,7 @@ const clock = { now: () => 1_234, monotonic: () => 0 }
 const { redirectUri } = exampleProfile
 const begin = (random: Random) => beginSignIn(random, clock, redirectUri)
 
-const requestOf = async (profile: ServiceProfile = exampleProfile, seed = 1) => {
+const requestOf = async (profile: PersonProfile = exampleProfile, seed = 1) => {
   const pending = begin(seededRandom(seed))
   return { pending, url: new URL(await authorizationUrl(profile, pending)) }
 }

@@ -22,7 +22,7 @@ describe('a service profile in the terms of RFC 8414', () => {
       userinfo: undefined,
       idToken: { use: 'bearer-only' },
     })
-    expect(Object.keys(server)).toEqual(['issuer', 'authorization_endpoint', 'token_endpoint'])
+    expect(Object.keys(server)).toEqual(['issuer', 'token_endpoint', 'authorization_endpoint'])
   })
 })
 

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createHttp } from '../../../main/session/http.ts'
 import { createIdTokens } from '../../../main/session/id-token.ts'
 import { Secret } from '../../../main/session/secret.ts'
-import type { ServiceProfile } from '../../../main/session/service-profile.ts'
+import type { PersonProfile } from '../../../main/session/service-profile.ts'
 import { confused, makeKey, unsigned, type IdTokenKey } from '../../support/world/id-token-key.ts'
 import { answers, day, exampleProfile, hour, minute, World } from '../../support/world.ts'
 
 const nonce = new Secret('nonce', 'the-nonce')
-const profile: ServiceProfile = {
+const profile: PersonProfile = {
   ...exampleProfile,
   idToken: { use: 'signed', jwksUri: 'https://id.service.example/jwks', algorithms: ['RS256'] },
 }
@@ -20,7 +20,7 @@ beforeAll(() => {
   otherKey = makeKey('rsa-2', 'RS256')
 })
 
-function setUp(changes: Partial<ServiceProfile> = {}) {
+function setUp(changes: Partial<PersonProfile> = {}) {
   const world = new World({ ...profile, ...changes })
   world.service.keys = [key]
   const http = createHttp(world.ports)

@@ -45,6 +45,55 @@ describe('an answer that is no', () => {
   })
 })
 
+describe('an error in an envelope', () => {
+  const because = { message: 'Invalid client_id, client_secret, or session_key' }
+
+  test.each([
+    [
+      'invalid_client',
+      401,
+      { error: { code: '401021', code_reason: 'invalid_client', ...because } },
+    ],
+    [
+      'invalid_client',
+      401,
+      { error: { code: '401021', code_reason: 'invalid_client_id_or_client_secret', ...because } },
+    ],
+    ['invalid_client', 401, { code: '401021', code_reason: 'invalid_client', ...because }],
+    ['refused', 401, { error: { code: 'invalid_token', ...because, details: {} } }],
+    ['refused', 400, { error: { code: '400013', code_reason: 'invalid_request', ...because } }],
+    ['server_error', 500, { error: { code: '500999', code_reason: 'API_ERROR', ...because } }],
+    ['rate_limited', 429, { error: { code: '429001', code_reason: 'too_many', ...because } }],
+  ])('is %s (%d %j)', async (code, status, body) => {
+    const error = await refusal(new Response(JSON.stringify(body), { status }), clock)
+    expect(error.code).toBe(code)
+    expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('session_key')
+  })
+})
+
+describe('a rate limit', () => {
+  const reset = String(now / 1000 + 42)
+
+  test.each([
+    ['until it is lifted', { 'x-ratelimit-reset': reset }, 42_000],
+    [
+      'as Retry-After says, where both are told',
+      { 'x-ratelimit-reset': reset, 'retry-after': '7' },
+      7_000,
+    ],
+    ['not at all, if it is past', { 'x-ratelimit-reset': '1' }, 0],
+    ['as usual, if that is no number', { 'x-ratelimit-reset': 'soon' }, undefined],
+  ])('asks to wait %s', async (_what, headers, ms) => {
+    const error = await refusal(new Response('{}', { status: 429, headers }), clock)
+    expect(error.retryAfter).toBe(ms)
+  })
+
+  test('that is not reached asks for nothing', async () => {
+    const { retryAfter } = await said('invalid_request', 400, { 'x-ratelimit-reset': reset })
+    expect(retryAfter).toBeUndefined()
+  })
+})
+
 describe('Retry-After', () => {
   test.each([
     ['120', 120_000],

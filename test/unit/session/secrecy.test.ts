@@ -68,7 +68,7 @@ test('whatever the service does, no secret gets into a log, an error or what can
         await attempt(() => world.session.signOut({ browserToo: true }))
         await settle()
         expect(world.leaksIn(world.logged, thrown, world.session.see())).toEqual([])
-        const pending = new URL(authorization).searchParams
+        const pending = new URL(authorization ?? '').searchParams
         for (const name of ['state', 'nonce'])
           expect(world.logged.join()).not.toContain(pending.get(name))
         // Nothing travels in an address, and the refresh token goes to one place alone.

@@ -75,7 +75,7 @@ describe('a sign-in', () => {
     await world.session.signIn()
     expect(world.state).toMatchObject({ stage: 'waiting', browserFailed: true })
     const { state } = world
-    const address = state.phase === 'signing-in' ? state.authorizationUrl : ''
+    const address = (state.phase === 'signing-in' && state.authorizationUrl) || ''
     world.browserMissing = false
     await world.session.openSignInAgain()
     expect(world.state).toMatchObject({ stage: 'waiting', browserFailed: false })
@@ -86,7 +86,8 @@ describe('a sign-in', () => {
 
   test.each([
     [{ switchPrompt: 'login' }, 'login', null],
-    [{ prompt: 'consent', switchPrompt: 'select_account' }, 'select_account', 'consent'],
+    [{ prompt: 'consent', switchPrompt: 'select_account' }, 'select_account consent', 'consent'],
+    [{ prompt: 'login', switchPrompt: 'login' }, 'login', 'login'],
     [{ prompt: 'consent' }, 'consent', 'consent'],
     [{}, null, null],
   ] as const)(

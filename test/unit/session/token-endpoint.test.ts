@@ -4,7 +4,7 @@ import { beginSignIn } from '../../../main/session/authorization-request.ts'
 import { checkResponse } from '../../../main/session/authorization-response.ts'
 import { createHttp, longestWait } from '../../../main/session/http.ts'
 import { Secret } from '../../../main/session/secret.ts'
-import type { ServiceProfile } from '../../../main/session/service-profile.ts'
+import type { PersonProfile } from '../../../main/session/service-profile.ts'
 import { createTokenEndpoint, tokenPatience } from '../../../main/session/token-endpoint.ts'
 import {
   answers,
@@ -24,7 +24,7 @@ const pending = beginSignIn(
 const spent = new Secret('refresh token', 'refresh-that-is-sent')
 const good = { access_token: 'at-2', token_type: 'Bearer', expires_in: 600, refresh_token: 'rt-2' }
 
-function setUp(changes: Partial<ServiceProfile> = {}, ...behaviours: readonly Behaviour[]) {
+function setUp(changes: Partial<PersonProfile> = {}, ...behaviours: readonly Behaviour[]) {
   const profile = { ...exampleProfile, ...changes }
   const { service, ports } = new World(changes)
   service.next('token', ...behaviours)

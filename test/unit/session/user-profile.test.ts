@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { createHttp } from '../../../main/session/http.ts'
 import type { CheckedIdToken, Claims } from '../../../main/session/id-token.ts'
 import { Secret } from '../../../main/session/secret.ts'
-import type { ServiceProfile } from '../../../main/session/service-profile.ts'
+import type { PersonProfile } from '../../../main/session/service-profile.ts'
 import { fetchUserProfile, longestClaim } from '../../../main/session/user-profile.ts'
 import { answers, exampleProfile, json, World, type Behaviour } from '../../support/world.ts'
 
 const accessToken = new Secret('access token', 'the-access-token')
 const idToken = new Secret('ID token', 'the.id.token')
 
-function setUp(changes: Partial<ServiceProfile> = {}, ...behaviours: readonly Behaviour[]) {
+function setUp(changes: Partial<PersonProfile> = {}, ...behaviours: readonly Behaviour[]) {
   const world = new World(changes)
   world.service.next('userinfo', ...behaviours)
   const ask = (checked: Partial<CheckedIdToken> = {}) =>

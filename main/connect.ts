@@ -1,0 +1,60 @@
+import { systemBrowser } from './desktop/browser.ts'
+import { chromiumFetch, systemClock, systemRandom, systemTimers } from './desktop/ports.ts'
+import { createRedirects } from './desktop/redirects.ts'
+import type { Connect } from './connections/pool.ts'
+import { discover, type Discovered } from './session/discovery.ts'
+import { createHttp } from './session/http.ts'
+import type { Browser, Log } from './session/ports.ts'
+import { createSession, type Session } from './session/session.ts'
+import type { KeyChoice } from './vault/key-choice.ts'
+import { createKeytarKeychain } from './vault/keytar-keychain.ts'
+import { createVault } from './vault/vault.ts'
+
+export type ConnectOptions = {
+  /** The folder of all connections' files. */
+  readonly folder: string
+  /** The name that the system's keychain program shows beside the keys. */
+  readonly keychainName: string
+  /** Where the user wants the keys of a connection. */
+  readonly keyChoice: (connection: string) => KeyChoice
+  readonly open: Browser['open']
+  /** Takes an address that a redirect of this machine brought. */
+  readonly offer: (address: string) => Promise<boolean>
+  readonly log: Log
+}
+
+/** Plugs the desktop into a session core and its vault. */
+export function connectTo(options: ConnectOptions): Connect {
+  const { folder, keychainName, keyChoice, open, log } = options
+  const redirects = createRedirects(options.offer)
+  return (profile) => {
+    const vault = createVault({
+      connection: profile.id,
+      folder,
+      keychain: createKeytarKeychain({
+        service: keychainName,
+        onUnlocked: () => void session.open(),
+      }),
+      choice: keyChoice(profile.id),
+      random: systemRandom,
+      log,
+    })
+    const session: Session = createSession(profile, {
+      fetch: chromiumFetch(profile.id),
+      clock: systemClock,
+      timers: systemTimers,
+      random: systemRandom,
+      store: vault,
+      browser: systemBrowser(profile, open),
+      redirects,
+      log,
+    })
+    return { session, vault }
+  }
+}
+
+/** Asks an issuer where its endpoints are. Rejects as `discover` does. */
+export function askIssuer(issuer: string): Promise<Discovered> {
+  const fetch = chromiumFetch('discovery')
+  return discover(issuer, createHttp({ fetch, clock: systemClock, timers: systemTimers }))
+}
