@@ -12,7 +12,7 @@ test('a broken services file is named with the place of the mistake', async ({ w
   await app.quit()
   await writeFile(file, '[{')
   const again = await world.deckpass.start()
-  await expect(again.page.getByText(/is not JSON/)).toBeVisible()
+  await expect(again.page.getByText(/line 1: not JSON/)).toBeVisible()
 })
 
 test.describe('when the service goes away', () => {
