@@ -27,7 +27,7 @@ async function allThatIsSent() {
   await world.session.signOut({ browserToo: true })
   const { requests } = world.service
   const token = requests.filter(({ route }) => route === 'token')
-  expect([requests.length, token.length]).toEqual([3, 2])
+  expect([requests.length, token.length]).toEqual([4, 2])
   return { world, requests, token, asked: new URL(world.opened[0] ?? '') }
 }
 async function signedIn(profile: PersonProfile) {
