@@ -72,18 +72,22 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let kept = parsed.success ? parsed.output : v.parse(keptList, {})
 
   const changed = () => listeners.forEach((listener) => listener())
-  const services = () =>
-    options
-      .servicesOf(kept.services)
-      .map((service) => discoveredService(service, kept.found[service.profile.id]))
-  const listed = () => connectionsOf(kept, services())
+  /** Made anew only when the list changes: every snapshot asks for both. */
+  const derive = (list: KeptList) => {
+    const services = options
+      .servicesOf(list.services)
+      .map((service) => discoveredService(service, list.found[service.profile.id]))
+    return { services, listed: connectionsOf(list, services) }
+  }
+  let derived = derive(kept)
   const find = (id: string): Connected => {
-    const found = listed().find((one) => one.id === id)
+    const found = derived.listed.find((one) => one.id === id)
     if (!found) throw new TypeError('Not a connection')
     return found
   }
   const keep = async (next: KeptList): Promise<void> => {
     kept = next
+    derived = derive(next)
     changed()
     await options.file.change(next).catch((cause: unknown) => {
       throw new StorageError('write_failed', { cause })
@@ -127,25 +131,25 @@ export function createConnections(options: ConnectionsOptions): Connections {
     if (one.service.profile.flow === 'client-credentials') await session?.signIn()
   }
 
-  for (const one of listed()) if (one.service.asks === 'nothing') start(one, undefined)
+  for (const one of derived.listed) if (one.service.asks === 'nothing') start(one, undefined)
 
   return {
     sessions: pool.sessions,
     vaultOf: pool.vaultOf,
     eachSession: pool.each,
-    services,
+    services: () => derived.services,
     enter,
     subscribe: (listener) => void listeners.push(listener),
 
     all: () =>
-      listed().map((one) => {
+      derived.listed.map((one) => {
         const session = pool.sessionOf(one.id)
         const isSought = sought.has(one.id)
         return { ...one, session, credentials: session ? 'there' : isSought ? 'sought' : 'wanted' }
       }),
 
     async open() {
-      const asking = listed().filter(({ service }) => service.asks === 'credentials')
+      const asking = derived.listed.filter(({ service }) => service.asks === 'credentials')
       await Promise.all([
         ...pool.sessions.map((session) => session.open()),
         ...asking.map(async (one) => (await seek(one))?.open()),
