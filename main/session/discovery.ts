@@ -1,7 +1,8 @@
 import * as oauth from 'oauth4webapi'
 import { isLoopback } from './authorization-server.ts'
 import { NetworkError, ServiceError } from './errors.ts'
-import type { Http, HttpRequest } from './http.ts'
+import type { Http } from './http.ts'
+import { requestOptions } from './request-options.ts'
 
 /** Where a service says that its endpoints are (OpenID Connect Discovery section 3). */
 export type Discovered = {
@@ -23,10 +24,7 @@ export type Discovered = {
  */
 export async function discover(issuer: string, http: Http): Promise<Discovered> {
   try {
-    const answer = await oauth.discoveryRequest(new URL(issuer), {
-      [oauth.customFetch]: (url: string, request: HttpRequest) => http.fetch(url, request),
-      [oauth.allowInsecureRequests]: isLoopback(issuer),
-    })
+    const answer = await oauth.discoveryRequest(new URL(issuer), requestOptions(http, issuer))
     const server = await oauth.processDiscoveryResponse(new URL(issuer), answer)
     return {
       authorizationEndpoint: required(server.authorization_endpoint),

@@ -1,8 +1,9 @@
 import * as oauth from 'oauth4webapi'
-import { authorizationServer, isLoopback } from './authorization-server.ts'
+import { authorizationServer } from './authorization-server.ts'
 import { NetworkError, SignInError } from './errors.ts'
 import type { Http } from './http.ts'
 import type { Clock } from './ports.ts'
+import { requestOptions } from './request-options.ts'
 import type { IdToken, Nonce } from './secret.ts'
 import type { ServiceProfile } from './service-profile.ts'
 import { jsonResponse, parseObject } from './token-answer.ts'
@@ -59,10 +60,8 @@ export function createIdTokens(profile: ServiceProfile, http: Http, clock: Clock
           requireIdToken: true,
         })
       : await oauth.processRefreshTokenResponse(server, client, answer)
-    await oauth.validateApplicationLevelSignature(server, answer, {
-      [oauth.customFetch]: http.fetch,
-      [oauth.allowInsecureRequests]: isLoopback(policy.jwksUri),
-    })
+    const options = requestOptions(http, policy.jwksUri)
+    await oauth.validateApplicationLevelSignature(server, answer, options)
     const claims = { ...oauth.getValidatedIdTokenClaims(body) }
     const now = serviceTime()
     const { azp, exp = 0, nbf = now } = claims

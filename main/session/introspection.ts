@@ -1,10 +1,11 @@
 import * as oauth from 'oauth4webapi'
-import { authorizationServer, isLoopback } from './authorization-server.ts'
+import { authorizationServer } from './authorization-server.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { ServiceError } from './errors.ts'
-import type { Http, HttpRequest } from './http.ts'
+import type { Http } from './http.ts'
 import type { Clock } from './ports.ts'
 import { refusal } from './refusal.ts'
+import { requestOptions } from './request-options.ts'
 import type { AccessToken } from './secret.ts'
 import type { ServiceProfile } from './service-profile.ts'
 import { parseObject } from './token-answer.ts'
@@ -52,10 +53,7 @@ export async function introspect(
       { client_id: profile.clientId },
       clientAuthentication(profile),
       token.reveal(),
-      {
-        [oauth.customFetch]: (url: string, request: HttpRequest) => http.fetch(url, request),
-        [oauth.allowInsecureRequests]: isLoopback(introspection?.endpoint ?? profile.tokenEndpoint),
-      },
+      requestOptions(http, introspection?.endpoint ?? profile.tokenEndpoint),
     )
   }
   function byGet(): Promise<Response> {

@@ -1,11 +1,12 @@
 import * as oauth from 'oauth4webapi'
-import { authorizationServer, isLoopback } from './authorization-server.ts'
+import { authorizationServer } from './authorization-server.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { ServiceError } from './errors.ts'
-import type { Http, HttpRequest } from './http.ts'
+import type { Http } from './http.ts'
 import type { Clock } from './ports.ts'
 import type { Issued, PendingSignIn } from './record.ts'
 import { refusal } from './refusal.ts'
+import { requestOptions } from './request-options.ts'
 import { Secret, type RefreshToken } from './secret.ts'
 import type { ServiceProfile } from './service-profile.ts'
 import { lifetimeOf, readTokenAnswer } from './token-answer.ts'
@@ -46,11 +47,8 @@ export function createTokenEndpoint(
   const client: oauth.Client = { client_id: profile.clientId }
   const authentication = clientAuthentication(profile)
   let revocable = profile.revocationEndpoint !== undefined
-  const options = (endpoint: string) => ({
-    [oauth.customFetch]: (url: string, request: HttpRequest) =>
-      http.fetch(url, request, endpoint === profile.tokenEndpoint ? tokenPatience : undefined),
-    [oauth.allowInsecureRequests]: isLoopback(endpoint),
-  })
+  const options = (endpoint: string) =>
+    requestOptions(http, endpoint, endpoint === profile.tokenEndpoint ? tokenPatience : undefined)
   return {
     async exchange(response, pending) {
       const answer = await oauth.authorizationCodeGrantRequest(

@@ -1,9 +1,10 @@
 import * as oauth from 'oauth4webapi'
-import { authorizationServer, isLoopback } from './authorization-server.ts'
+import { authorizationServer } from './authorization-server.ts'
 import type { Http } from './http.ts'
 import type { CheckedIdToken, Claims } from './id-token.ts'
 import type { Clock } from './ports.ts'
 import type { Issued, UserProfile } from './record.ts'
+import { requestOptions } from './request-options.ts'
 import type { AccessToken, IdToken } from './secret.ts'
 import type { ServiceProfile } from './service-profile.ts'
 import { parseObject } from './token-answer.ts'
@@ -42,10 +43,7 @@ async function fetchUserinfo(
       authorizationServer(profile),
       { client_id: profile.clientId },
       bearer.reveal(),
-      {
-        [oauth.customFetch]: http.fetch,
-        [oauth.allowInsecureRequests]: isLoopback(profile.userinfo.endpoint),
-      },
+      requestOptions(http, profile.userinfo.endpoint),
     )
     return answer.status === 200 ? parseObject(await answer.text()) : undefined
   } catch {
