@@ -1,5 +1,5 @@
-import { isLoopback } from '../session/authorization-server.ts'
 import type { Browser } from '../session/ports.ts'
+import { isSafeAddress } from '../session/safe-address.ts'
 import type { ServiceProfile } from '../session/service-profile.ts'
 
 /**
@@ -26,6 +26,5 @@ export function allowedOrigins(profile: ServiceProfile): ReadonlySet<string> {
     profile.browserSignOut?.endpoint,
     profile.accountSettings,
   ].filter((each) => each !== undefined)
-  const safe = addresses.filter((each) => each.startsWith('https://') || isLoopback(each))
-  return new Set(safe.map((each) => new URL(each).origin))
+  return new Set(addresses.filter(isSafeAddress).map((each) => new URL(each).origin))
 }

@@ -1,24 +1,18 @@
 import * as v from 'valibot'
-import { isLoopback } from '../session/authorization-server.ts'
+import { isSafeAddress } from '../session/safe-address.ts'
 import { asObject } from '../session/token-answer.ts'
 import type { Service } from './service.ts'
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'), v.maxLength(2048, 'is too long'))
 
-/** Checks run for what is no address, too. */
-function isSafe(url: string): boolean {
-  try {
-    return url.startsWith('https://') || isLoopback(url)
-  } catch {
-    return false
-  }
-}
-
 /** An https address, or plain http on this machine alone. */
 const address = v.pipe(
   text,
   v.url('must be an address'),
-  v.check(isSafe, 'must be https (plain http is taken for 127.0.0.1, [::1] and localhost alone)'),
+  v.check(
+    isSafeAddress,
+    'must be https (plain http is taken for 127.0.0.1, [::1] and localhost alone)',
+  ),
 )
 
 const prompt = v.picklist(['consent', 'login', 'select_account'])

@@ -18,9 +18,3 @@ export function authorizationServer(profile: ServiceProfile): AuthorizationServe
     }),
   }
 }
-
-/** Whether an address is plain http on this machine: the one place where TLS may be missing. */
-export function isLoopback(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
-}

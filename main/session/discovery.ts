@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi'
-import { isLoopback } from './authorization-server.ts'
 import { NetworkError, ServiceError } from './errors.ts'
 import type { Http } from './http.ts'
 import { requestOptions } from './request-options.ts'
+import { isSafeAddress } from './safe-address.ts'
 
 /** Where a service says that its endpoints are (OpenID Connect Discovery section 3). */
 export type Discovered = {
@@ -48,8 +48,6 @@ function required(address: string | undefined): string {
 }
 
 function safe(address: string | undefined): string | undefined {
-  if (address === undefined) return undefined
-  const { protocol } = new URL(address)
-  if (protocol !== 'https:' && !isLoopback(address)) throw new ServiceError('unexpected_answer')
+  if (address !== undefined && !isSafeAddress(address)) throw new ServiceError('unexpected_answer')
   return address
 }

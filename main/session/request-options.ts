@@ -1,5 +1,5 @@
 import { allowInsecureRequests, customFetch } from 'oauth4webapi'
-import { isLoopback } from './authorization-server.ts'
+import { isLoopback } from './safe-address.ts'
 import type { Http, HttpRequest } from './http.ts'
 
 /**
