@@ -15,8 +15,12 @@ const targets = { node: 'node16', chrome: 'chrome108' }
 /** Modules that are found at run time: Electron's, Node's, and the one with a native addon. */
 const external = ['electron', 'keytar', /^node:/, ...builtinModules]
 
-/** One CommonJS file for a process that Electron starts: a sandboxed preload can load nothing else. */
-const electronProcess = (folder: 'main' | 'preload'): EnvironmentOptions => ({
+/** CommonJS for Node or Electron, in one file unless told: a sandboxed preload can load nothing else. */
+const electronProcess = (
+  folder: string,
+  entry: Readonly<Record<string, string>>,
+  { split = false } = {},
+): EnvironmentOptions => ({
   consumer: 'server',
   keepProcessEnv: true,
   resolve: { noExternal: true, external: ['electron', 'keytar'] },
@@ -27,13 +31,14 @@ const electronProcess = (folder: 'main' | 'preload'): EnvironmentOptions => ({
     minify: true,
     copyPublicDir: false,
     rolldownOptions: {
-      input: { index: at(`${folder}/index.ts`) },
+      input: Object.fromEntries(Object.entries(entry).map(([name, path]) => [name, at(path)])),
       external,
       output: {
         format: 'cjs',
-        codeSplitting: false,
+        codeSplitting: split,
         dynamicImportInCjs: false,
         entryFileNames: '[name].cjs',
+        chunkFileNames: '[name].cjs',
       },
     },
   },
@@ -68,8 +73,11 @@ export default defineConfig({
     modulePreload: false,
   },
   environments: {
-    main: electronProcess('main'),
-    preload: electronProcess('preload'),
+    // What a command needs, which is little, is not to wait for the app's code to be read.
+    main: electronProcess('main', { index: 'main/index.ts' }, { split: true }),
+    // A thread's code, which is read from its one file.
+    commandLine: electronProcess('command-line', { worker: 'main/command-line/worker.ts' }),
+    preload: electronProcess('preload', { index: 'preload/index.ts' }),
   },
   builder: {
     async buildApp(builder) {

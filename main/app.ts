@@ -29,6 +29,7 @@ import { createSettings } from './desktop/settings.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
 import { createLog } from './diagnostics/log.ts'
+import { describe, openPrograms } from './open-programs.ts'
 import { readCatalogue, withLearned } from './services/catalogue.ts'
 import { createKeytarKeychain } from './vault/keytar-keychain.ts'
 
@@ -49,7 +50,6 @@ const patience = 1_000
 export async function startApp(options: StartOptions): Promise<void> {
   const { development, scheme, links, standing } = options
   const owner = standing.is === 'owner' ? standing.owner : undefined
-  const letGo = async () => owner?.release()
   const profileFolder = app.getPath('userData')
   const logs = join(profileFolder, 'logs')
   const log = createLog(logs, systemClock.now)
@@ -95,12 +95,29 @@ export async function startApp(options: StartOptions): Promise<void> {
   })
   const { sessions } = connections
 
+  const opened = connections.open()
+  const programsFile = await openJsonFile('programs', filePlace)
+  const auditFile = await openJsonFile('audit', filePlace)
+  const programs = openPrograms({
+    development,
+    profileFolder,
+    connections,
+    opened,
+    file: programsFile,
+    auditFile,
+  })
+  const letGo = async () => {
+    await programs.stop()
+    await owner?.release()
+  }
+
   lockDown()
   serveApp(join(app.getAppPath(), 'dist/renderer'))
   const desktop = createDesktop({
     app: { version: app.getVersion(), development, platform: platformOf(host.platform) },
     catalogue,
     connections,
+    programs,
     host,
     settings,
     remembered: createRemembered(memoryFile),
@@ -114,7 +131,7 @@ export async function startApp(options: StartOptions): Promise<void> {
         linkHandler,
         loginItem,
         forgetCredentials: () => forgetCredentials(connections.all(), credentials),
-        files: [settingsFile, memoryFile, listFile],
+        files: [settingsFile, memoryFile, listFile, programsFile, auditFile],
         async removeFolder() {
           await Promise.race([letGo(), pause(patience)]).catch(() => undefined)
           removeFolderAtExit(profileFolder, {
@@ -126,7 +143,6 @@ export async function startApp(options: StartOptions): Promise<void> {
         exit: (status) => app.exit(status),
       }),
   })
-  const opened = connections.open()
   // The first thing drawn is then already right; a keychain that hangs must not hide the window.
   await Promise.race([opened, pause(patience)])
   const hidden = options.hidden && staysHidden(() => desktop.lookForTray(), pause)
@@ -137,8 +153,9 @@ export async function startApp(options: StartOptions): Promise<void> {
       opened,
       show: () => desktop.show(),
       receive: (link) => links.arrive(link),
-      // Not before the user can be asked which program may have them.
-      handsOutTokens: false,
+      version: app.getVersion(),
+      describe: () => describe(connections),
+      commands: programs.commands,
     }),
   )
 
@@ -150,6 +167,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   watchPower(sessions)
   finishBeforeQuit(sessions, letGo)
 
+  void programs.start()
   await opened
   const countIgnored = countIgnoredLinks(log, systemClock.now)
   links.deliverTo((link) => {

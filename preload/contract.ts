@@ -3,222 +3,27 @@
  * renderer sends, and the channel names. Plain data only; no secret has a place in it but the access
  * token, and that only as the answer to a user's own click.
  */
+import type {
+  BrowserView,
+  LinkHandlerView,
+  SettingsChange,
+  SettingsView,
+  ViewName,
+} from './views/computer.ts'
+import type {
+  ConnectionView,
+  EnteredCredentials,
+  FileRead,
+  ServiceView,
+} from './views/connections.ts'
+import type { AuditEntryView, ProgramsView } from './views/programs.ts'
+import type { ErrorCode } from './views/session.ts'
 
-/** Whose session it is. Text from a service: shown clipped and as plain text. */
-export type ProfileView = {
-  readonly displayName: string
-  readonly email?: string | undefined
-  readonly realName?: string | undefined
-  readonly fetchedAt: number
-}
-
-/** How the renewal of the access token is doing. Times are ms since 1970. */
-export type RenewalHealth =
-  | { readonly is: 'fresh'; readonly nextAt: number }
-  | { readonly is: 'renewing' }
-  | { readonly is: 'offline'; readonly since: number; readonly nextAt: number }
-  | {
-      readonly is: 'retrying'
-      readonly since: number
-      readonly nextAt: number
-      readonly code: ErrorCode
-    }
-
-/** Every code that the interface has a sentence for. */
-export type ErrorCode =
-  | 'offline'
-  | 'timeout'
-  | 'certificate'
-  | 'invalid_grant'
-  | 'invalid_client'
-  | 'credentials_refused'
-  | 'refused'
-  | 'rate_limited'
-  | 'server_error'
-  | 'unexpected_answer'
-  | 'access_denied'
-  | 'invalid_scope'
-  | 'authorization_refused'
-  | 'issuer_mismatch'
-  | 'id_token_invalid'
-  | 'incomplete_answer'
-  | 'code_refused'
-  | 'browser_unavailable'
-  | 'redirect_unavailable'
-  | 'took_too_long'
-  | 'keychain_unavailable'
-  | 'keychain_timeout'
-  | 'keychain_refused'
-  | 'write_failed'
-  | 'signed_out'
-  | 'life_too_short'
-  /** What was pasted is neither the address that the browser ended on nor its code. */
-  | 'not_the_answer'
-  | 'not_allowed'
-  | 'invalid_request'
-  | 'unexpected'
-
-/** Why a session ended that the user did not end. */
-export type EndReason =
-  /** The service refused the newest refresh token, which had not lapsed. */
-  | 'refused-by-service'
-  /** The refresh token's own life was over. */
-  | 'lapsed'
-  /** An answer was lost on the way, and the service does not take the token again. */
-  | 'answer-lost'
-
-/** What became of a sign-out, part by part. */
-export type SignOutReport = {
-  /** `kept`: the vault refused, and what it holds is still there. */
-  readonly local: 'wiped' | 'kept'
-  readonly revocation: 'done' | 'not-offered' | 'failed'
-  readonly browser: 'opened' | 'not-asked' | 'failed'
-}
-
-export type SessionView =
-  /** Nothing is known yet: the vault is being opened. */
-  | { readonly phase: 'opening' }
-  | {
-      readonly phase: 'signed-out'
-      /** Why the last sign-in did not lead to a session. */
-      readonly problem?: ErrorCode | undefined
-      readonly signOut?: SignOutReport | undefined
-    }
-  | {
-      readonly phase: 'signing-in'
-      readonly stage: 'opening-browser' | 'waiting' | 'checking'
-      readonly since: number
-      /** No browser could be opened: the other ways are shown at once. */
-      readonly browserFailed?: boolean | undefined
-    }
-  | {
-      readonly phase: 'signed-in'
-      readonly profile?: ProfileView | undefined
-      /** Absent while there is no access token yet. */
-      readonly accessToken?: { readonly obtainedAt: number; readonly expiresAt: number } | undefined
-      readonly health: RenewalHealth
-      /** The day until which the session lasts if left alone, where the service says. */
-      readonly lastsUntil?: number | undefined
-    }
-  | {
-      readonly phase: 'ended'
-      readonly reason: EndReason
-      readonly profile?: ProfileView | undefined
-    }
-  /** A session is kept and cannot be opened. */
-  | {
-      readonly phase: 'locked'
-      readonly reason: 'keychain-unavailable' | 'key-missing' | 'damaged' | 'newer'
-    }
-
-/**
- * Where the session is kept, or would be. `file`: its key is in a file and not in the keychain, because
- * the user said so. `memory`: it ends with the app, for the reason given.
- */
-export type StorageView =
-  | { readonly kind: 'keychain' }
-  | { readonly kind: 'file' }
-  | { readonly kind: 'memory'; readonly reason: ErrorCode }
-
-/** An installed browser, by the name that its system shows. */
-export type BrowserView = { readonly id: string; readonly name: string }
-
-/** Whether the links of this app's scheme come to this app. */
-export type LinkHandlerView = {
-  /**
-   * `ours`; `other`: another program has them; `stale`: they go to a place where this app is no more;
-   * `none`: nobody has them; `unknown`: this system does not tell.
-   */
-  readonly state: 'ours' | 'other' | 'stale' | 'none' | 'unknown'
-  /** The other program's name, clipped plain text. */
-  readonly owner?: string | undefined
-  /** The command that mends it by hand, where there is one. */
-  readonly command?: string | undefined
-}
-
-/** One bar of the last day's strip. */
-export type RenewalMarkView = {
-  readonly at: number
-  readonly took: number
-  readonly outcome: 'renewed' | 'offline' | 'refused'
-}
-
-/** A service that one can connect to. */
-export type ServiceView = {
-  readonly id: string
-  readonly name: string
-  readonly host: string
-  /** The user enters an id and a secret of their own, which this service gives out. */
-  readonly asksForCredentials: boolean
-}
-
-/** An id and a secret that a service gave the user. They go to main, and never come back. */
-export type EnteredCredentials = { readonly clientId: string; readonly clientSecret: string }
-
-/** What came of reading a profile file: the services in it, or the first mistake and its line. */
-export type FileRead =
-  | { readonly is: 'read'; readonly services: readonly string[] }
-  | { readonly is: 'wrong'; readonly mistake: string }
-  | { readonly is: 'cancelled' }
-
-export type ConnectionView = {
-  readonly id: string
-  /** What the user calls it; the service's name unless they ever said otherwise. */
-  readonly name: string
-  /**
-   * `there`: all that a sign-in takes is there; `wanted`: the user's id and secret are to be entered
-   * first; `sought`: the keychain is being asked for them.
-   */
-  readonly credentials: 'there' | 'wanted' | 'sought'
-  readonly service: {
-    /** Whether a person signs in, or an id and a secret are all that it takes. */
-    readonly signsIn: 'person' | 'secret'
-    readonly name: string
-    /** Host name of the service, to be shown. */
-    readonly host: string
-    readonly hasAccountSettings: boolean
-    readonly hasBrowserSignOut: boolean
-  }
-  readonly session: SessionView
-  readonly storage: StorageView
-  readonly history: readonly RenewalMarkView[]
-  /** By how many ms the service's clock is ahead of this computer's, as last seen; negative if behind. */
-  readonly clockAhead: number
-}
-
-/** The parts of the window that the user goes to; `session` is what the session itself calls for. */
-export type ViewName = 'session' | 'gig-check' | 'connections' | 'settings' | 'about'
-
-/** What the user chose for this computer, and what this computer can do. */
-export type SettingsView = {
-  readonly theme: 'system' | 'light' | 'dark'
-  /** Real name and e-mail are left out of every snapshot, and the window out of captures where it can be. */
-  readonly stageMode: boolean
-  /** Closing the window leaves Deckpass in the tray. */
-  readonly keepInTray: boolean
-  readonly notifications: boolean
-  readonly openAtLogin: boolean
-  /** The browser that pages are opened in, if it is not the system's own choice. */
-  readonly browser?: BrowserView | undefined
-  readonly can: {
-    /** There is a tray to keep it in. */
-    readonly keepInTray: boolean
-    readonly openAtLogin: boolean
-    readonly hideFromCaptures: boolean
-  }
-  /** The settings file could not be read; it was set aside and choices are back to the usual. */
-  readonly setAside: boolean
-}
-
-/** What `settings.change` may hold: what is named is changed, the rest stays. `browser: null`: the system's. */
-export type SettingsChange = {
-  readonly theme?: SettingsView['theme']
-  readonly stageMode?: boolean
-  readonly keepInTray?: boolean
-  readonly notifications?: boolean
-  readonly openAtLogin?: boolean
-  readonly browser?: string | null
-}
+export type * from './views/computer.ts'
+export type * from './views/connections.ts'
+export type * from './views/programs.ts'
+export type * from './views/session.ts'
+export { commandLine } from './views/programs.ts'
 
 /** All that the renderer draws. Main makes a new one for every change. */
 export type Snapshot = {
@@ -242,6 +47,7 @@ export type Snapshot = {
   readonly services: readonly ServiceView[]
   /** As it was when it was last looked at: at each sign-in, and after a repair. */
   readonly linkHandler?: LinkHandlerView | undefined
+  readonly programs: ProgramsView
 }
 
 /** An access token that was asked for by a user's click. `expiresAt` is ms since 1970. */
@@ -304,14 +110,38 @@ export type Requests = {
   'connections.makeMain': { argument: { connection: string }; value: null }
   /** Signs out of it here, forgets its id and secret, and takes it off the list. */
   'connections.remove': { argument: { connection: string }; value: null }
+  /** Switches the local token service on or off; off removes its socket and ends every conversation. */
+  'programs.serve': { argument: { on: boolean }; value: null }
+  /** The user's answer to the question with this id; `connections` are those that it may ask for. */
+  'programs.answer': {
+    argument: { question: string; allow: boolean; connections: readonly string[] }
+    value: null
+  }
+  /** Lets the command line ask for these connections, or others than before. */
+  'programs.allowCommands': { argument: { connections: readonly string[] }; value: null }
+  /** Takes a program's key back; what it has open is closed. */
+  'programs.withdraw': { argument: { program: string }; value: null }
+  /** The last 1,000 requests of programs, the newest first. */
+  'programs.audit': { argument: null; value: readonly AuditEntryView[] }
   /** Lets the user choose a profile file, and adds the services in it to those there are. */
   'services.addFromFile': { argument: null; value: FileRead }
 }
 
 export type RequestName = keyof Requests
 
-/** Channels outside of Requests: the first snapshot (synchronous) and every later one (pushed). */
-export const channels = { firstSnapshot: 'snapshot.first', snapshot: 'snapshot' } as const
+/** A connection has another access token than before. Its value is had by `token.get` alone. */
+export type TokenChange = {
+  readonly connection: string
+  /** ms since 1970; absent when there is none any more. */
+  readonly expiresAt?: number | undefined
+}
+
+/** Channels outside of Requests: the first snapshot (synchronous), and what is pushed. */
+export const channels = {
+  firstSnapshot: 'snapshot.first',
+  snapshot: 'snapshot',
+  tokenChanged: 'token.changed',
+} as const
 
 /** The API that the preload puts on `window.deckpass`, frozen. */
 export type Deckpass = {
@@ -354,11 +184,23 @@ export type Deckpass = {
     remove(connection: string): Promise<Answer<null>>
   }
   readonly services: { addFromFile(): Promise<Answer<FileRead>> }
+  readonly programs: {
+    serve(on: boolean): Promise<Answer<null>>
+    answer(
+      question: string,
+      choice: { allow: boolean; connections: readonly string[] },
+    ): Promise<Answer<null>>
+    allowCommands(connections: readonly string[]): Promise<Answer<null>>
+    withdraw(program: string): Promise<Answer<null>>
+    audit(): Promise<Answer<readonly AuditEntryView[]>>
+  }
   readonly token: {
     /**
      * An access token that is valid for at least `minValiditySeconds` (60 unless told, or half the
      * life of this service's tokens), renewed if need be. Works only within five seconds of a click or key press in the page.
      */
     get(options: { connection: string; minValiditySeconds?: number }): Promise<Answer<TokenView>>
+    /** Calls back when a connection has another token, without its value; returns what ends it. */
+    onChanged(listener: (change: TokenChange) => void): () => void
   }
 }

@@ -6,6 +6,7 @@ import {
   type RequestName,
   type Requests,
   type Snapshot,
+  type TokenChange,
 } from './contract.ts'
 
 const listeners = new Set<() => void>()
@@ -14,6 +15,11 @@ let snapshot: Snapshot = ipcRenderer.sendSync(channels.firstSnapshot)
 ipcRenderer.on(channels.snapshot, (_event, next: Snapshot) => {
   snapshot = next
   for (const listener of listeners) listener()
+})
+
+const tokenListeners = new Set<(change: TokenChange) => void>()
+ipcRenderer.on(channels.tokenChanged, (_event, change: TokenChange) => {
+  for (const listener of tokenListeners) listener(change)
 })
 
 function ask<Name extends RequestName>(
@@ -62,6 +68,14 @@ const deckpass: Deckpass = {
     remove: (connection) => ask('connections.remove', { connection }),
   },
   services: { addFromFile: () => ask('services.addFromFile', null) },
+  programs: {
+    serve: (on) => ask('programs.serve', { on }),
+    answer: (question, { allow, connections }) =>
+      ask('programs.answer', { question, allow, connections }),
+    allowCommands: (connections) => ask('programs.allowCommands', { connections }),
+    withdraw: (program) => ask('programs.withdraw', { program }),
+    audit: () => ask('programs.audit', null),
+  },
   token: {
     get: ({ connection, minValiditySeconds }) =>
       // The browser's own record of a click or key press, which no script can make.
@@ -71,6 +85,10 @@ const deckpass: Deckpass = {
             ...(minValiditySeconds !== undefined && { minValiditySeconds }),
           })
         : Promise.resolve({ ok: false, code: 'not_allowed' }),
+    onChanged(listener) {
+      tokenListeners.add(listener)
+      return () => tokenListeners.delete(listener)
+    },
   },
 }
 

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { ConnectionView, Snapshot } from '../preload/contract.ts'
 import { deckpass } from './bridge.ts'
 import { wantsCredentials } from './connections/asks.ts'
+import { QuestionNews } from './programs/question-bar.tsx'
 import { createSnapshotStore } from './state/snapshot-store.ts'
 import type { Place } from './state/navigation.ts'
 import { shown } from './state/navigation.ts'
@@ -17,6 +18,7 @@ import { GigCheckView } from './views/gig-check.tsx'
 import { HomeView } from './views/home.tsx'
 import { LockedView } from './views/locked.tsx'
 import { OpeningView } from './views/opening.tsx'
+import { ProgramsView } from './views/programs.tsx'
 import { SettingsView } from './views/settings.tsx'
 import { SignedOutView } from './views/signed-out.tsx'
 import { WaitingView } from './views/waiting.tsx'
@@ -31,6 +33,7 @@ export function App() {
   return (
     <NavigationContext value={navigation}>
       <Shown snapshot={snapshot} place={place} />
+      <QuestionNews question={snapshot.programs.question} inFull={shown(place) === 'programs'} />
     </NavigationContext>
   )
 }
@@ -45,6 +48,8 @@ function Shown({ snapshot, place }: ShownProps) {
       return <AboutView app={snapshot.app} />
     case 'connections':
       return <ConnectionsView connections={snapshot.connections} services={snapshot.services} />
+    case 'programs':
+      return <ProgramsView programs={snapshot.programs} connections={snapshot.connections} />
     case 'gig-check':
       // Without a service there is nothing to check; why there is none is what counts.
       if (snapshot.connections.length > 0) return <GigCheckView snapshot={snapshot} />

@@ -54,3 +54,9 @@ const sentences: Readonly<Record<ErrorCode, (service: string) => string>> = {
 export function errorSentence(code: ErrorCode, service: string): string {
   return sentences[code](service)
 }
+
+/** What went wrong alone, without what to do next: for what is told of the past. */
+export function errorCause(code: ErrorCode, service: string): string {
+  const [cause = ''] = errorSentence(code, service).split(':', 1)
+  return cause
+}

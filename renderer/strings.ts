@@ -5,6 +5,7 @@ import { adding, credentials, manage } from './strings/connections.ts'
 import { gigCheck } from './strings/gig-check.ts'
 import { home } from './strings/home.ts'
 import { links } from './strings/links.ts'
+import { audit, programs, question } from './strings/programs.ts'
 import { connections, removal, settings } from './strings/settings.ts'
 import { signedOut, signOutReport } from './strings/sign-in.ts'
 import { storage } from './strings/storage.ts'
@@ -71,6 +72,9 @@ export const strings = {
   adding,
   credentials,
   access,
+  programs,
+  question,
+  audit,
   about,
   strip,
   ended,

@@ -12,7 +12,12 @@ const sources = [
   'package.json',
   'package-lock.json',
 ]
-const results = ['main/index.cjs', 'preload/index.cjs', 'renderer/index.html']
+const results = [
+  'main/index.cjs',
+  'command-line/worker.cjs',
+  'preload/index.cjs',
+  'renderer/index.html',
+]
 
 /**
  * Builds the app into dist/, unless that was done since the last change of its sources. Throws

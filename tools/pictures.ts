@@ -12,6 +12,8 @@ import { installFakeBridge } from '../test/support/fake-bridge.ts'
 import type { Opening } from '../test/support/openings.ts'
 import { openings } from '../test/support/openings.ts'
 import { servePage } from '../test/support/page-server.ts'
+import { moreProgramOpenings } from '../test/support/program-openings.ts'
+import { moreProgramScenarios } from '../test/support/program-scenarios.ts'
 import { now, scenarios } from '../test/support/scenarios.ts'
 import type { Pixels } from './pictures/palette-png.ts'
 import { encodePalettePng } from './pictures/palette-png.ts'
@@ -35,9 +37,13 @@ const inDocs: ReadonlySet<string> = new Set([
 /** Every picture by name: each view as it comes, and what opens in one. */
 const pictures: Readonly<Record<string, Opening>> = {
   ...Object.fromEntries(
-    Object.entries(scenarios).map(([name, scenario]) => [name, { scenario, open: async () => {} }]),
+    Object.entries({ ...scenarios, ...moreProgramScenarios }).map(([name, scenario]) => [
+      name,
+      { scenario, open: async () => {} },
+    ]),
   ),
   ...openings,
+  ...moreProgramOpenings,
 }
 
 type Shot = {

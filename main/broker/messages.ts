@@ -1,17 +1,31 @@
 import * as v from 'valibot'
 
+/** Id of a connection; the main one if there is none. */
+const connection = v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,47}$/)))
+
 /** What a process can ask the owner of its profile folder. */
 export const requestSchema = v.variant('ask', [
   v.strictObject({
     ask: v.literal('token'),
-    /** Id of a service profile. */
-    connection: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)),
-    /** The least life that the token must have left, ms. */
-    minValidity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400_000)),
+    connection,
+    /** The least life that the token must have left, ms; what a session finds right unless told. */
+    minValidity: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400_000))),
     /** Ask for another token than the one that was given out last. */
     forceNew: v.boolean(),
   }),
+  /** Another access token is fetched now; it is not told. */
+  v.strictObject({ ask: v.literal('renew'), connection }),
+  /** Opens the browser for a sign-in; how that goes on is told by `status`. */
+  v.strictObject({ ask: v.literal('signIn'), connection }),
+  v.strictObject({
+    ask: v.literal('signOut'),
+    connection,
+    /** Also open the page that ends the browser's own session. */
+    browserToo: v.boolean(),
+  }),
   v.strictObject({ ask: v.literal('status') }),
+  /** A report for whoever looks into a trouble, as text. */
+  v.strictObject({ ask: v.literal('doctor') }),
   /** Show the window. */
   v.strictObject({ ask: v.literal('show') }),
   /** Take an address of the app's own scheme that the asker was started with. */

@@ -1,60 +1,105 @@
-import { DeckpassError } from '../session/errors.ts'
+import type { CommandAccess } from '../programs/programs.ts'
+import { DeckpassError, TokenError, type ErrorCode } from '../session/errors.ts'
 import type { Session } from '../session/session.ts'
 import type { Handler } from './attend.ts'
 import type { BrokerAnswer, BrokerRequest } from './messages.ts'
+import { plainReport, statusOf, type Described, type Status } from './status.ts'
 
 /** What an owner answers with. */
 export type Answerer = {
   readonly sessions: readonly Session[]
   /** Resolves when each session has read what it kept. */
   readonly opened: Promise<unknown>
+  /** The connections there are, the main one first. */
+  readonly describe: () => readonly Described[]
+  /** The app's. */
+  readonly version: string
+  /** What the user lets the command line ask for, and where its requests are noted. */
+  readonly commands: CommandAccess
   /** Shows the window. */
   readonly show: () => void
   /** Takes an address of the app's own scheme, which may be anybody's. */
   readonly receive: (link: string) => void
-  /** Whether other programs are given access tokens at all: a user must have said yes to each. */
-  readonly handsOutTokens: boolean
-}
-
-/** What `status` tells of a connection; times are ms since 1970. */
-export type ConnectionStatus = {
-  readonly connection: string
-  readonly phase: ReturnType<Session['see']>['state']['phase']
-  readonly tokenExpiresAt?: number | undefined
+  /** What `doctor` is answered with: text without a secret. The plain report unless given. */
+  readonly report?: (() => Promise<string>) | undefined
 }
 
 /** What `token` gives; times are ms since 1970. */
 export type HandedToken = {
+  readonly connection: string
   readonly accessToken: string
   readonly expiresAt: number
   readonly scope: string
 }
 
+/** Why there is no value. */
+export type AnswerCode = ErrorCode | 'not_allowed' | 'unknown_connection' | 'invalid_request'
+
+type Note = Parameters<CommandAccess['note']>[0]
+type Worked =
+  { readonly ok: true; readonly value: object } | { readonly ok: false; readonly code: AnswerCode }
+type RequestFor<Name extends BrokerRequest['ask']> = Extract<BrokerRequest, { ask: Name }>
+
+/** The requests that need the user's yes, and what they are called in the audit. */
+const guarded = { token: 'token', renew: 'renew', signOut: 'sign-out' } as const
+
 /**
- * Answers for the sessions of this process. Of their secrets an access token is the only one that
- * has a way out, and that only if tokens are handed out: else the code is `not_allowed`. Further
+ * Answers for the sessions of this process. Of their secrets an access token is the only one that has
+ * a way out. Tokens, renewals and sign-outs are for those connections alone that the user lets the
+ * command line ask for (else the code is `not_allowed`), and each is noted; the rest is free. Further
  * codes are `unknown_connection` and those of a DeckpassError.
  */
 export function answerFromSessions(answerer: Answerer): Handler {
-  const { sessions, opened, show, receive, handsOutTokens } = answerer
-  const token = async (request: TokenRequest): Promise<BrokerAnswer> => {
-    if (!handsOutTokens) return { ok: false, code: 'not_allowed' }
+  const { sessions, opened, describe, commands, version, show, receive } = answerer
+  const sessionOf = (id: string) => sessions.find(({ profile }) => profile.id === id)
+  const status = (): Status => ({
+    version,
+    connections: describe().map((one) => statusOf(one, sessionOf(one.id))),
+  })
+
+  const work = async (
+    request: RequestFor<keyof typeof guarded | 'signIn'>,
+    connection: string | undefined,
+    may: (connection: string) => boolean,
+  ): Promise<Worked> => {
+    if (connection === undefined || !describe().some(({ id }) => id === connection))
+      return { ok: false, code: 'unknown_connection' }
+    if (!may(connection)) return { ok: false, code: 'not_allowed' }
     await opened
-    const session = sessions.find(({ profile }) => profile.id === request.connection)
-    if (!session) return { ok: false, code: 'unknown_connection' }
+    const session = sessionOf(connection)
+    if (!session) return { ok: false, code: 'signed_out' }
     try {
-      return { ok: true, value: await handToken(session, request) }
+      return { ok: true, value: await valueFor(request, session) }
     } catch (error) {
       if (error instanceof DeckpassError) return { ok: false, code: error.code }
       throw error
     }
   }
+
+  const withConsent = async (request: RequestFor<keyof typeof guarded>): Promise<BrokerAnswer> => {
+    const connection = request.connection ?? describe()[0]?.id
+    let answer: Note['answer'] = 'unexpected'
+    try {
+      const answered = await work(request, connection, commands.may)
+      answer = answered.ok ? 'given' : answered.code
+      return answered
+    } finally {
+      commands.note({ asked: guarded[request.ask], connection, answer })
+    }
+  }
+
   return async (request) => {
     switch (request.ask) {
       case 'token':
-        return token(request)
+      case 'renew':
+      case 'signOut':
+        return withConsent(request)
+      case 'signIn':
+        return work(request, request.connection ?? describe()[0]?.id, () => true)
       case 'status':
-        return { ok: true, value: sessions.map(statusOf) }
+        return { ok: true, value: status() }
+      case 'doctor':
+        return { ok: true, value: { report: (await answerer.report?.()) ?? plainReport(status()) } }
       case 'show':
         show()
         return { ok: true, value: null }
@@ -65,17 +110,48 @@ export function answerFromSessions(answerer: Answerer): Handler {
   }
 }
 
-type TokenRequest = Extract<BrokerRequest, { ask: 'token' }>
+async function valueFor(
+  request: RequestFor<keyof typeof guarded | 'signIn'>,
+  session: Session,
+): Promise<object> {
+  const connection = session.profile.id
+  switch (request.ask) {
+    case 'token':
+      return handToken(session, request)
+    case 'renew':
+      return { connection, tokenExpiresAt: await renew(session) }
+    case 'signIn':
+      return { connection, phase: await beginSignIn(session) }
+    case 'signOut':
+      return { connection, ...(await session.signOut({ browserToo: request.browserToo })) }
+  }
+}
 
-async function handToken(session: Session, request: TokenRequest): Promise<HandedToken> {
+async function handToken(session: Session, request: RequestFor<'token'>): Promise<HandedToken> {
   const { minValidity, forceNew } = request
   const token = await session.accessToken({ minValidity, forceNew })
   const { accessToken, obtainedAt, lifetime, scope } = token
-  return { accessToken: accessToken.reveal(), expiresAt: obtainedAt + lifetime, scope }
+  return {
+    connection: session.profile.id,
+    accessToken: accessToken.reveal(),
+    expiresAt: obtainedAt + lifetime,
+    scope,
+  }
 }
 
-function statusOf({ profile, see }: Session): ConnectionStatus {
-  const { state } = see()
-  const tokenExpiresAt = state.phase === 'signed-in' ? state.token?.expiresAt : undefined
-  return { connection: profile.id, phase: state.phase, tokenExpiresAt }
+/** Resolves to when the new token expires, ms since 1970. */
+async function renew(session: Session): Promise<number | undefined> {
+  if (session.see().state.phase !== 'signed-in') throw new TokenError('signed_out')
+  const result = await session.renewNow()
+  if (result.is === 'failed') throw result.error
+  const { state } = session.see()
+  if (result.is !== 'issued' || state.phase !== 'signed-in') throw new TokenError('signed_out')
+  return state.token?.expiresAt
+}
+
+/** Resolves to the phase that the session is in once its page, or its page again, is open. */
+async function beginSignIn(session: Session): Promise<string> {
+  if (session.see().state.phase === 'signing-in') await session.openSignInAgain()
+  else await session.signIn()
+  return session.see().state.phase
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import type { Snapshot, ViewName } from '../../preload/contract.ts'
 import type { Connections } from '../connections/connections.ts'
+import type { Programs } from '../programs/programs.ts'
 import type { Catalogue } from '../services/catalogue.ts'
 import type { Session } from '../session/session.ts'
 import { createAsked } from './asked.ts'
@@ -9,7 +10,7 @@ import type { Browsers } from './browsers.ts'
 import type { ChosenBrowser } from './chosen-browser.ts'
 import { watchClosing } from './closing.ts'
 import type { Host } from './host/index.ts'
-import { sendSnapshots } from './ipc.ts'
+import { sendSnapshots, sendTokenNews } from './ipc.ts'
 import { createKeyMoves } from './key-moves.ts'
 import type { LinkHandler } from './link-handler/index.ts'
 import { createLinkNews } from './link-news.ts'
@@ -19,10 +20,12 @@ import { createNotices, type Notice } from './notices.ts'
 import { answerPage } from './page-requests.ts'
 import { systemClock } from './ports.ts'
 import { createPreferences } from './preferences.ts'
+import { watchForQuestions } from './question-notice.ts'
 import type { Remembered } from './remembered.ts'
 import { watchSession } from './session-watch.ts'
 import type { SettingsStore } from './settings.ts'
 import { makeSnapshot } from './snapshot.ts'
+import { watchToken } from './token-news.ts'
 import { hasTray } from './tray/host.ts'
 import { viewTray } from './tray/view.ts'
 import { createMainWindow } from './window.ts'
@@ -31,6 +34,7 @@ export type DesktopOptions = {
   readonly app: Snapshot['app']
   readonly catalogue: Catalogue
   readonly connections: Connections
+  readonly programs: Programs
   readonly host: Host
   readonly settings: SettingsStore
   readonly remembered: Remembered
@@ -102,6 +106,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       settings: preferences.view(),
       asked: asked.current(),
       linkHandler: linkNews.view(),
+      programs: options.programs.view(),
       keyPlace: (connection) =>
         vaultOf(connection).status().kind === 'file' ? 'file' : 'keychain',
     }),
@@ -139,7 +144,16 @@ export function createDesktop(options: DesktopOptions): Desktop {
     checkLinks,
     changed,
   }
-  connections.eachSession((session) => watchSession(session, watching))
+  const tokenNews = sendTokenNews(window)
+  connections.eachSession((session) => {
+    watchSession(session, watching)
+    watchToken(session, tokenNews)
+  })
+  options.programs.subscribe(changed)
+  watchForQuestions(options.programs, {
+    isWatched: () => window.current()?.isFocused() === true,
+    tell: (notice) => notices.tell(notice, () => goTo('programs')),
+  })
   connections.subscribe(changed)
   app.on('activate', show)
   watchClosing({ platform, settings, tray: menus.tray, remembered, window, tell })

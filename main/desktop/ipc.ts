@@ -7,6 +7,7 @@ import {
   type RequestName,
   type Requests,
   type Snapshot,
+  type TokenChange,
 } from '../../preload/contract.ts'
 import { pageAddress } from './app-protocol.ts'
 import { requestSchemas } from './request-schemas.ts'
@@ -64,6 +65,11 @@ export function answerRequests(
   register('connections.makeMain')
   register('connections.remove')
   register('services.addFromFile')
+  register('programs.serve')
+  register('programs.answer')
+  register('programs.allowCommands')
+  register('programs.withdraw')
+  register('programs.audit')
   register('settings.change')
   register('gigCheck.look')
   register('clipboard.write')
@@ -77,6 +83,11 @@ export function sendSnapshots(window: PageWindow, current: () => Snapshot): () =
     event.returnValue = isOurPage(event, window) ? current() : null
   })
   return () => window.current()?.webContents.send(channels.snapshot, current())
+}
+
+/** Tells the page that a connection has another token. */
+export function sendTokenNews(window: PageWindow): (change: TokenChange) => void {
+  return (change) => window.current()?.webContents.send(channels.tokenChanged, change)
 }
 
 /** The sender must be the top frame of our window, showing our page (Electron security item 17). */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connections } from '../connections/connections.ts'
+import type { Programs } from '../programs/programs.ts'
 import type { Session } from '../session/session.ts'
 import { atMostEvery } from './at-most.ts'
 import type { Browsers } from './browsers.ts'
@@ -12,6 +13,7 @@ import type { LinkNews } from './link-news.ts'
 import { systemClock, systemTimers } from './ports.ts'
 import type { Preferences } from './preferences.ts'
 import { addFromFile } from './profile-file.ts'
+import { programHandlers } from './program-requests.ts'
 import { codeOf, requestHandlers } from './requests.ts'
 import type { MainWindow } from './window.ts'
 
@@ -20,6 +22,7 @@ export type PageReach = {
   readonly window: MainWindow
   readonly sessions: readonly Session[]
   readonly connections: Connections
+  readonly programs: Programs
   readonly development: boolean
   readonly keys: KeyMoves
   readonly browsers: Browsers
@@ -59,6 +62,10 @@ export function answerPage(reach: PageReach): void {
   const { connections, development } = reach
   const ofConnections = connectionHandlers({
     ...connections,
+    async remove(connection) {
+      await connections.remove(connection)
+      await reach.programs.dropConnection(connection)
+    },
     addFromFile: () =>
       addFromFile({
         development,
@@ -66,5 +73,11 @@ export function answerPage(reach: PageReach): void {
         learn: (services) => connections.learn(services),
       }),
   })
-  answerRequests(window, { ...ofSessions, ...ofComputer, ...ofConnections }, codeOf)
+  const ofPrograms = programHandlers({
+    programs: reach.programs,
+    connections: () => connections.all().map(({ id }) => id),
+    now: systemClock.now,
+  })
+  const all = { ...ofSessions, ...ofComputer, ...ofConnections, ...ofPrograms }
+  answerRequests(window, all, codeOf)
 }

@@ -10,6 +10,13 @@ const credentials = {
   clientSecret: v.pipe(v.string(), v.maxLength(1_024)),
 }
 const browser = v.pipe(v.string(), v.maxLength(512))
+/** Each at most once. */
+const connections = v.pipe(
+  v.array(connection),
+  v.maxLength(32),
+  v.check((ids) => new Set(ids).size === ids.length),
+)
+const program = v.pipe(v.string(), v.maxLength(64))
 const onlyConnection = v.strictObject({ connection })
 
 /** What each request must look like; the renderer is believed no more than a stranger. */
@@ -58,4 +65,9 @@ export const requestSchemas = {
   'connections.makeMain': onlyConnection,
   'connections.remove': onlyConnection,
   'services.addFromFile': v.null(),
+  'programs.serve': v.strictObject({ on: v.boolean() }),
+  'programs.answer': v.strictObject({ question: program, allow: v.boolean(), connections }),
+  'programs.allowCommands': v.strictObject({ connections }),
+  'programs.withdraw': v.strictObject({ program }),
+  'programs.audit': v.null(),
 } satisfies { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['argument']> }

@@ -16,7 +16,10 @@ import { stageName } from './stage-name.ts'
 import { words } from './words.ts'
 
 /** All that a snapshot is made of. */
-export type SnapshotParts = Pick<Snapshot, 'app' | 'settings' | 'asked' | 'linkHandler'> & {
+export type SnapshotParts = Pick<
+  Snapshot,
+  'app' | 'settings' | 'asked' | 'linkHandler' | 'programs'
+> & {
   readonly catalogue: Catalogue
   readonly connections: readonly Connection[]
   readonly services: readonly Service[]

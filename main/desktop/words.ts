@@ -2,6 +2,7 @@
 export const words = {
   /** Stands where a name would be that is not for others to see. */
   hiddenName: 'Name hidden',
+  nameless: 'A program',
   menu: {
     file: 'File',
     edit: 'Edit',
@@ -51,6 +52,10 @@ export const words = {
     signInFailed: (service: string) => ({
       title: `The sign-in with ${service} did not work`,
       body: 'Click to see why.',
+    }),
+    programAsks: (name: string, code: string) => ({
+      title: `${name} asks for your tokens`,
+      body: `It should show the code ${code}. Click to compare and decide; else nothing happens.`,
     }),
     inTray: {
       title: 'Deckpass goes on in the tray',

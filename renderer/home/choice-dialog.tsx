@@ -8,6 +8,8 @@ import { Choice } from './choice.tsx'
 type ChoiceDialogProps = {
   /** The name of the button that opens the dialog. */
   readonly button: string
+  /** The button's accessible name, where the text alone would not do. It begins with the text. */
+  readonly name?: string | undefined
   readonly look?: ButtonLook | undefined
   readonly title: string
   readonly choices: readonly {
@@ -21,7 +23,7 @@ type ChoiceDialogProps = {
 }
 
 /** A button, and the dialog that asks what exactly is meant by it. */
-export function ChoiceDialog({ button, look, title, choices, children }: ChoiceDialogProps) {
+export function ChoiceDialog({ button, name, look, title, choices, children }: ChoiceDialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -40,7 +42,7 @@ export function ChoiceDialog({ button, look, title, choices, children }: ChoiceD
 
   return (
     <>
-      <Button look={look} onClick={open}>
+      <Button look={look} name={name} onClick={open}>
         {button}
       </Button>
       <dialog ref={dialog} className="dialog" aria-labelledby={id}>

@@ -17,7 +17,7 @@ function Lead({ to, children }: { readonly to: ViewName; readonly children: stri
   )
 }
 
-/** Where each session is kept, and the ways to the connections and to what this program is. */
+/** Where each session is kept, and the ways to the connections, to other programs and to what this one is. */
 export function More({ connections }: MoreProps) {
   const says = strings.settings
   const label = (connection: ConnectionView) =>
@@ -39,6 +39,7 @@ export function More({ connections }: MoreProps) {
         </dl>
       )}
       <Lead to="connections">{strings.connections.title}</Lead>
+      <Lead to="programs">{strings.programs.title}</Lead>
       <Lead to="about">{strings.about.title}</Lead>
     </section>
   )

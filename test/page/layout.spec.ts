@@ -15,6 +15,7 @@ const scrollsWithin: Readonly<Record<string, readonly string[]>> = {
   'gig-check-many': ['MAIN'],
   'settings-impossible': ['MAIN'],
   'settings-hostile': ['MAIN'],
+  'programs-question': ['MAIN'],
 }
 
 // A rim that turns has corners that stick out of its box, though nothing is drawn there.

@@ -22,7 +22,7 @@ for (const name of ['Gig check', 'Settings'] as const) {
   }
 }
 
-for (const name of ['Connections', 'About'] as const) {
+for (const name of ['Connections', 'Programs', 'About'] as const) {
   test(`"${name}" is reached from the settings, and leads back to them`, async ({
     deckpass,
     page,
@@ -99,7 +99,7 @@ test('what is asked for leads back to where the user was', async ({ deckpass, pa
   await expect(page.getByRole('button', { name: 'About' })).toBeFocused()
 })
 
-for (const view of ['gig-check', 'settings', 'connections', 'about'] as const) {
+for (const view of ['gig-check', 'settings', 'connections', 'programs', 'about'] as const) {
   test(`${view} stays open, whatever becomes of the session`, async ({ deckpass, page }) => {
     await deckpass.open(at(view, home({})))
     const heading = page.getByRole('heading', title)

@@ -116,6 +116,7 @@ test('is complete by keyboard', async ({ deckpass }) => {
     'Notifications',
     'Browser',
     'Connections',
+    'Programs',
     'About',
     'Remove Deckpass from this computer…',
   ])

@@ -64,13 +64,15 @@ async function own(): Promise<Handler> {
     opened: session.open(),
     show: () => undefined,
     receive: () => undefined,
-    handsOutTokens: true,
+    version: '1.2.3',
+    describe: () => [{ id: profile.id, name: profile.name, service: profile.name }],
+    commands: { may: () => true, note: () => undefined },
   })
   return async (request) => {
     const answer = await answers(request)
     // Who answers is for the test alone to know.
     if (request.ask !== 'status' || !answer.ok) return answer
-    return { ok: true, value: { pid: process.pid, connections: answer.value } }
+    return { ok: true, value: { pid: process.pid, status: answer.value } }
   }
 }
 

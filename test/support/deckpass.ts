@@ -21,10 +21,20 @@ export type Deckpass = {
   startHidden(): Promise<RunningProgram>
   /** Starts a copy that is expected to hand over to the running one; resolves to its exit code. */
   startSecond(...args: string[]): Promise<number | null>
+  /** Carries out a command, as in a terminal. */
+  command(...words: string[]): Promise<Commanded>
   /** Finds the app that somebody else started, for example the browser by a link. */
   find(): Promise<RunningDeckpass>
   /** What the pages of the running app, and those to come, can be prepared with. */
   drive(): Promise<BrowserContext>
+}
+
+/** What a command came to. */
+export type Commanded = {
+  /** Its exit code, or the signal that ended it. */
+  readonly status: number | string | null
+  readonly out: string
+  readonly err: string
 }
 
 /** The app, whether it has a window or not. */
@@ -104,6 +114,16 @@ export async function installDeckpass(
         return program(portFile, await mainPid(profileFolder))
       }, 'Deckpass did not start.')
     },
+    command: (...words) =>
+      new Promise((resolve, reject) => {
+        const [program = '', ...rest] = commandOf(runtime, words)
+        const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+        const said = { out: '', err: '' }
+        child.stdout.setEncoding('utf8').on('data', (part: string) => (said.out += part))
+        child.stderr.setEncoding('utf8').on('data', (part: string) => (said.err += part))
+        child.once('error', reject)
+        child.once('close', (status, signal) => resolve({ status: status ?? signal, ...said }))
+      }),
     async startSecond(...args) {
       const child = launch(command, args, env)
       return new Promise((resolve, reject) => {

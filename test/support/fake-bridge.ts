@@ -1,4 +1,10 @@
-import type { Answer, Deckpass, RequestName, Snapshot } from '../../preload/contract.ts'
+import type {
+  Answer,
+  Deckpass,
+  RequestName,
+  Snapshot,
+  TokenChange,
+} from '../../preload/contract.ts'
 
 /** What the page asked for, in order. */
 export type RecordedIntent = { readonly name: RequestName; readonly argument: unknown }
@@ -31,11 +37,13 @@ export function installFakeBridge(first: Snapshot): void {
   const state = {
     newest: first,
     listeners: new Set<() => void>(),
+    tokenListeners: new Set<(change: TokenChange) => void>(),
     intents: new Array<RecordedIntent>(),
     answers: new Map<RequestName, { answer: Answer<unknown>; before?: Snapshot | undefined }>([
       ['browsers.list', { answer: { ok: true, value: [] } }],
       ['connections.add', { answer: { ok: true, value: { connection: 'new' } } }],
       ['services.addFromFile', { answer: { ok: true, value: { is: 'cancelled' } } }],
+      ['programs.audit', { answer: { ok: true, value: [] } }],
       ['linkHandler.repair', { answer: { ok: true, value: { state: 'unknown' } } }],
     ]),
   }
@@ -155,9 +163,30 @@ export function installFakeBridge(first: Snapshot): void {
         return wire.request('services.addFromFile', null)
       },
     },
+    programs: {
+      serve(on: boolean) {
+        return wire.request('programs.serve', { on })
+      },
+      answer(question: string, choice: object) {
+        return wire.request('programs.answer', { question, ...choice })
+      },
+      allowCommands(connections: unknown) {
+        return wire.request('programs.allowCommands', { connections })
+      },
+      withdraw(program: string) {
+        return wire.request('programs.withdraw', { program })
+      },
+      audit() {
+        return wire.request('programs.audit', null)
+      },
+    },
     token: {
       get(options: unknown) {
         return wire.request('token.get', options)
+      },
+      onChanged(listener: (change: TokenChange) => void) {
+        state.tokenListeners.add(listener)
+        return () => state.tokenListeners.delete(listener)
       },
     },
   }

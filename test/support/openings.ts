@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Answer, RequestName, Snapshot } from '../../preload/contract.ts'
 import { connectionOpenings } from './connection-openings.ts'
+import { programOpenings } from './program-openings.ts'
 import { now, scenarios } from './scenarios.ts'
 
 /** Something that opens within a view: the view's scenario, and the clicks that open it. */
@@ -112,4 +113,5 @@ export const openings = {
     },
   },
   ...connectionOpenings,
+  ...programOpenings,
 } satisfies Record<string, Opening>

@@ -11,12 +11,14 @@ import {
   now,
   offline,
   profile,
+  programs,
   service,
   settings,
   signedIn,
   snapshot,
   staged,
 } from './snapshots.ts'
+import { programScenarios } from './program-scenarios.ts'
 import { viewScenarios } from './view-scenarios.ts'
 
 export { now, profile, signedIn, snapshot }
@@ -153,6 +155,7 @@ export const scenarios = {
     },
     connections: [],
     services: [],
+    programs,
   },
   'services-file': {
     app,
@@ -164,9 +167,11 @@ export const scenarios = {
     },
     connections: [],
     services: [],
+    programs,
   },
   ...viewScenarios,
   ...connectionScenarios,
+  ...programScenarios,
 } satisfies Record<string, Snapshot>
 
 export type ScenarioName = keyof typeof scenarios

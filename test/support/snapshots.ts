@@ -1,5 +1,6 @@
 import type {
   ConnectionView,
+  ProgramsView,
   ServiceView,
   SessionView,
   SettingsView,
@@ -48,6 +49,9 @@ export const settings: SettingsView = {
 }
 
 export const app = { version: '0.1.0', development: false, platform: 'linux' } as const
+/** Nobody else gets anything, as on a new computer. */
+export const programs: ProgramsView = { service: { is: 'off' }, allowed: [], audited: 0 }
+
 export const asked = { view: 'session', count: 0 } as const
 
 /** A connection in the given session. */
@@ -70,7 +74,7 @@ export function connection(
 
 /** A snapshot with one connection, in the given session. */
 export function snapshot(session: SessionView, more: Partial<ConnectionView> = {}): Snapshot {
-  return { app, settings, asked, connections: [connection(session, more)], services }
+  return { app, settings, asked, connections: [connection(session, more)], services, programs }
 }
 
 /** The same, where the user goes to one of the other views. */

@@ -32,7 +32,7 @@ let since = 0n
 
 const handler: Handler = async (request) => {
   if (request.ask === 'show') return new Promise(() => {})
-  if (request.ask === 'token') await pause(request.minValidity)
+  if (request.ask === 'token') await pause(request.minValidity ?? 0)
   return { ok: true, value: { pid: process.pid, since: String(since) } }
 }
 

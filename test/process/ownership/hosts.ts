@@ -15,7 +15,7 @@ const Status = v.object({
   ok: v.literal(true),
   value: v.object({
     pid: v.number(),
-    connections: v.tuple([v.object({ phase: v.string() })]),
+    status: v.object({ connections: v.tuple([v.object({ phase: v.string() })]) }),
   }),
 })
 
@@ -66,8 +66,8 @@ function asHost(driven: Driven): Host {
     },
     async status() {
       const status = await tell({ do: 'ask', request: { ask: 'status' } })
-      const { pid, connections } = v.parse(Status, status).value
-      return { pid, phase: connections[0].phase }
+      const { pid, status: seen } = v.parse(Status, status).value
+      return { pid, phase: seen.connections[0].phase }
     },
     async signIn() {
       const url = v.parse(v.string(), await tell({ do: 'signIn' }))

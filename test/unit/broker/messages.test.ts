@@ -9,7 +9,14 @@ describe('a request', () => {
   test.each([
     token,
     { ...token, minValidity: 0, forceNew: true },
+    { ask: 'token', forceNew: false },
+    { ...token, connection: 'b'.repeat(48) },
+    { ask: 'renew' },
+    { ask: 'renew', connection: 'beatport' },
+    { ask: 'signIn', connection: 'beatport' },
+    { ask: 'signOut', connection: 'beatport', browserToo: true },
     { ask: 'status' },
+    { ask: 'doctor' },
     { ask: 'show' },
     { ask: 'link', address: 'app.deckpass://callback?code=c&state=s' },
   ])('%j is known', (request) => {
@@ -28,7 +35,7 @@ describe('a request', () => {
     { ask: 'link' },
     { ask: 'link', address: 'a'.repeat(8_193) },
     { ...token, connection: '../beatport' },
-    { ...token, connection: 'b'.repeat(41) },
+    { ...token, connection: 'b'.repeat(49) },
     { ...token, connection: '' },
     { ...token, minValidity: -1 },
     { ...token, minValidity: 0.5 },
@@ -37,6 +44,12 @@ describe('a request', () => {
     { ...token, minValidity: null },
     { ...token, forceNew: 'true' },
     { ask: 'token', connection: 'beatport' },
+    { ask: 'renew', connection: '../beatport' },
+    { ask: 'renew', forceNew: true },
+    { ask: 'signIn', connection: 1 },
+    { ask: 'signOut' },
+    { ask: 'signOut', browserToo: 'yes' },
+    { ask: 'doctor', connection: 'beatport' },
   ])('%j is not', (request) => {
     expect(v.is(requestSchema, request)).toBe(false)
   })

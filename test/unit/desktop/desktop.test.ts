@@ -16,6 +16,7 @@ import {
   type FakeItem,
 } from '../../support/fake-electron.ts'
 import { connectionsWith } from '../../support/connections.ts'
+import { fakePrograms, noPrograms } from '../../support/programs.ts'
 import { openedWorld, signedInWorld, type World } from '../../support/world.ts'
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'))
@@ -28,11 +29,13 @@ const { made } = BrowserWindow
 /** The whole desktop over one session, with a tray or without. */
 async function setUp(world: World, content: object = {}, { hasTray = true } = {}) {
   const remove = vi.fn(async () => {})
+  const programs = fakePrograms()
   const change = async () => {}
   const desktop = createDesktop({
     app: { version: '1', development: false, platform: 'linux' },
     catalogue: { services: [] },
     connections: connectionsWith(world),
+    programs: programs.programs,
     host: {
       platform: 'linux',
       env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/x' },
@@ -53,7 +56,7 @@ async function setUp(world: World, content: object = {}, { hasTray = true } = {}
     remove,
   })
   await new Promise(setImmediate)
-  return { desktop, remove }
+  return { desktop, programs, remove }
 }
 
 /** What the page in the newest window is given. */
@@ -179,6 +182,29 @@ describe('the desktop', () => {
     world.service.endSessions()
     await world.session.renewNow()
     expect(Notification.shown).toEqual([])
+  })
+
+  test('shows a program\u2019s question, and leads to it from a notice', async () => {
+    const { programs } = await setUp(await signedInWorld(), { keepInTray: true })
+    const question = { id: 'q', name: 'A tagger', code: 'abc def', askedAt: 1, until: 2 }
+    programs.show({ ...noPrograms, question })
+    expect([Notification.shown.length, made.length]).toEqual([1, 0])
+    Notification.shown[0]?.emit('click')
+    await ask('gigCheck.look', null)
+    expect(snapshot()).toMatchObject({ asked: { view: 'programs' }, programs: { question } })
+  })
+
+  test('tells the page of a new token, without it', async () => {
+    const world = await signedInWorld()
+    const { desktop } = await setUp(world)
+    desktop.show()
+    await world.time.advance(1_000)
+    await world.session.renewNow()
+    const expiresAt = world.time.clock.now() + 600_000
+    expect(made[0]?.webContents.send.mock.calls).toContainEqual([
+      channels.tokenChanged,
+      { connection: 'example', expiresAt },
+    ])
   })
 
   test('is removed on the page\u2019s word, and quits on the tray\u2019s', async () => {

@@ -7,6 +7,7 @@ import { makeSnapshot } from '../../../main/desktop/snapshot.ts'
 import { NetworkError } from '../../../main/session/errors.ts'
 import { channels, type RequestName, type Requests } from '../../../preload/contract.ts'
 import { ipcMain } from '../../support/fake-electron.ts'
+import { noPrograms } from '../../support/programs.ts'
 import { plainSettings } from './plain-settings.ts'
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'))
@@ -58,6 +59,14 @@ const good: Arguments = {
   'connections.makeMain': only,
   'connections.remove': only,
   'services.addFromFile': [null],
+  'programs.serve': [{ on: true }, { on: false }],
+  'programs.answer': [
+    { question: 'q', allow: false, connections: [] },
+    { question: 'x'.repeat(64), allow: true, connections: [connection, 'x'.repeat(48)] },
+  ],
+  'programs.allowCommands': [{ connections: [connection] }],
+  'programs.withdraw': [{ program: 'commands' }],
+  'programs.audit': [null],
 }
 const names = Object.keys(good)
 
@@ -117,6 +126,17 @@ const bad: Readonly<Record<string, readonly unknown[]>> = {
   'network.changed': [undefined, {}],
   'services.addFromFile': [undefined, {}, { path: '/etc/passwd' }],
   'app.remove': [undefined, {}, { really: true }],
+  'programs.serve': [{}, { on: 'true' }, { on: true, port: 80 }],
+  'programs.answer': [
+    { question: 'q', allow: 1, connections: [] },
+    { question: 'q', allow: true },
+    { question: 'q', allow: true, connections: [connection, connection] },
+    { question: 'q', allow: true, connections: Array.from({ length: 33 }, String) },
+    { question: 'x'.repeat(65), allow: true, connections: [] },
+  ],
+  'programs.allowCommands': [{}, { connections: connection }, { connections: [7] }],
+  'programs.withdraw': [{}, { program: 7 }, { program: 'x'.repeat(65) }],
+  'programs.audit': [undefined, {}],
 }
 const badForAll = [7, 'text', [], [connection], { connection: 7 }, { connection: 'x'.repeat(49) }]
 
@@ -160,6 +180,11 @@ function setUp(fail?: unknown) {
     'connections.remove': take('connections.remove'),
     'services.addFromFile': async (argument) =>
       (await take('services.addFromFile')(argument)) ?? { is: 'cancelled' },
+    'programs.serve': take('programs.serve'),
+    'programs.answer': take('programs.answer'),
+    'programs.allowCommands': take('programs.allowCommands'),
+    'programs.withdraw': take('programs.withdraw'),
+    'programs.audit': async (argument) => (await take('programs.audit')(argument)) ?? [],
   }
   const mainFrame = { url: pageAddress }
   const sent: unknown[][] = []
@@ -244,6 +269,7 @@ const snapshot = makeSnapshot({
   services: [],
   settings: plainSettings,
   asked: { view: 'session', count: 0 },
+  programs: noPrograms,
   keyPlace: () => 'keychain',
 })
 

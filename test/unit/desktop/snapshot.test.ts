@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeSnapshot, platformOf, type SnapshotParts } from '../../../main/desktop/snapshot.ts'
 import { connectionsWith } from '../../support/connections.ts'
+import { noPrograms } from '../../support/programs.ts'
 import { plainSettings } from './plain-settings.ts'
 import { answers, day, minute, openedWorld, signedInWorld, World } from '../../support/world.ts'
 
@@ -13,6 +14,7 @@ const none: SnapshotParts = {
   services: [],
   settings: plainSettings,
   asked,
+  programs: noPrograms,
   keyPlace: () => 'keychain',
 }
 const snapshotOf = (world: World, parts: Partial<SnapshotParts> = {}) =>
@@ -45,6 +47,7 @@ describe('a snapshot', () => {
         },
       ],
       services: [],
+      programs: noPrograms,
     })
   })
 
@@ -57,6 +60,7 @@ describe('a snapshot', () => {
       configuration: problem,
       connections: [],
       services: [],
+      programs: noPrograms,
     })
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../../preload/contract.ts'
 import { errorSentence } from '../../../renderer/error-sentences.ts'
 
-const contract = readFileSync('preload/contract.ts', 'utf8')
+const contract = readFileSync('preload/views/session.ts', 'utf8')
 const union = /export type ErrorCode =\n((?: .*\n)+)/u.exec(contract)?.[1] ?? ''
 const isCode = (text: string): text is ErrorCode => union.includes(`'${text}'`)
 const codes = Array.from(union.matchAll(/\| '(\w+)'/gu), ([, code]) => code ?? '').filter(isCode)

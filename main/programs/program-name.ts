@@ -1,0 +1,23 @@
+/** The most characters that a program's name has. */
+export const longestName = 64
+
+/** Controls, format characters (bidi ones among them), lone surrogates, line and paragraph breaks. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu
+
+/** A text from outside as one line that can be shown; nothing if nothing is left. */
+export function plainLine(text: string): string | undefined {
+  return text.replace(unseen, ' ').replace(/\s+/gu, ' ').trim() || undefined
+}
+
+/** What the command line is called in the list and in the audit. */
+export const commandName = 'deckpass'
+
+/**
+ * What a program calls itself, as one line of 1 to 64 characters; nothing if that is not left, or it
+ * calls itself what the command line is called.
+ */
+export function programName(text: string): string | undefined {
+  const name = plainLine(text)
+  if (name === undefined || Array.from(name).length > longestName) return undefined
+  return name.toLowerCase() === commandName ? undefined : name
+}
