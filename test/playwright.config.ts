@@ -6,6 +6,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   timeout: 120_000,
+  workers: '100%',
   reporter: [['list'], ['json', { outputFile: '../out/test/playwright.json' }]],
   projects: [
     {
