@@ -13,6 +13,8 @@ const real = [
   'services/all-four.test.ts',
 ]
 
+const waiting = ['test/process/askers.test.ts', 'test/process/twelve.test.ts']
+
 /** To start a process for each file takes longer than most of them do. */
 const oneProcess = {
   isolate: false,
@@ -46,6 +48,12 @@ export const projects: readonly TestProjectConfiguration[] = [
     ...oneProcess,
   }),
   project('desktop', 2, { include: [testsIn('{runtime,keyring,desktop}')] }),
+  // Half a minute each until a token is over, in which the machine is free.
+  project('waiting', 2, { include: waiting }),
   // Many processes that race: what is tested is their order, so nothing else may slow them down.
-  project('process', 3, { include: [testsIn('process')], fileParallelism: false }),
+  project('process', 3, {
+    include: [testsIn('process')],
+    exclude: waiting,
+    fileParallelism: false,
+  }),
 ]

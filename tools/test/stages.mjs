@@ -28,7 +28,7 @@ export const stages = {
   lint: check('Lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
   unit: vitest('Unit tests', ['unit']),
   simulation: vitest('Simulation', ['simulation']),
-  process: vitest('Tests with real processes', ['real', 'desktop', 'process']),
+  process: vitest('Tests with real processes', ['real', 'desktop', 'waiting', 'process']),
   page: { title: 'Page tests', run: () => playwright('page', ['page']) },
   e2e: { title: 'End-to-end tests', run: () => playwright('e2e', ['e2e', 'e2e-alone']) },
 }
