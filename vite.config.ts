@@ -2,7 +2,8 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions } from 'vite'
-import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
+import { projects } from './test/projects.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -44,21 +45,6 @@ const electronProcess = (
   },
 })
 
-/** Some of the tests, which run when those of the groups before have ended. */
-const testProject = (
-  name: string,
-  groupOrder: number,
-  { folders, ...options }: { readonly folders: string; readonly fileParallelism?: boolean },
-): TestProjectConfiguration => ({
-  extends: true,
-  test: {
-    name,
-    include: [`test/${folders}/**/*.test.{ts,tsx}`],
-    sequence: { groupOrder },
-    ...options,
-  },
-})
-
 export default defineConfig({
   root: at('renderer'),
   base: './',
@@ -89,11 +75,8 @@ export default defineConfig({
     // Real processes, keyrings and browsers take their time on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: [
-      testProject('unit', 0, { folders: '{unit,runtime,keyring,desktop}' }),
-      testProject('simulation', 1, { folders: 'simulation' }),
-      // Many processes that race: what is tested is their order, so nothing else may slow them down.
-      testProject('process', 2, { folders: 'process', fileParallelism: false }),
-    ],
+    // As many as there are cores: most of the slow tests wait.
+    maxWorkers: '100%',
+    projects: [...projects],
   },
 })

@@ -1,11 +1,22 @@
 import { defineConfig } from '@playwright/test'
 
+/** Tag of the tests that measure how quick something is: nothing else of ours may run beside them. */
+const alone = /@alone/
+
+const endToEnd = {
+  testDir: 'e2e',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: { actionTimeout: 15_000 },
+}
+
 /** Two kinds of tests in a real browser: the page alone, and the whole app from end to end. */
 export default defineConfig({
   outputDir: '../out/playwright',
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   timeout: 120_000,
+  workers: '100%',
   reporter: [['list'], ['json', { outputFile: '../out/test/playwright.json' }]],
   projects: [
     {
@@ -25,13 +36,8 @@ export default defineConfig({
         locale: 'en-GB',
       },
     },
-    {
-      name: 'e2e',
-      testDir: 'e2e',
-      workers: 1,
-      timeout: 90_000,
-      expect: { timeout: 10_000 },
-      use: { actionTimeout: 15_000 },
-    },
+    // Each test has a desktop of its own, and most of its time it waits.
+    { ...endToEnd, name: 'e2e', fullyParallel: true, workers: 2, grepInvert: alone },
+    { ...endToEnd, name: 'e2e-alone', workers: 1, grep: alone },
   ],
 })

@@ -3,7 +3,8 @@ import { projectDir } from './places.mjs'
 import { UserError, runTool, say } from './say.mjs'
 import { setUp } from './setup.mjs'
 import { installPackages } from './setup/packages.mjs'
-import { countLine, isGood, sum, summary } from './test/tally.mjs'
+import { runStages } from './test/run-stages.mjs'
+import { isGood, sum, summary } from './test/tally.mjs'
 
 /**
  * Runs the stages that were named, or all of them; the last line counts what became of the tests.
@@ -18,15 +19,8 @@ async function main(names) {
   if (unknown !== undefined)
     throw new UserError(`There is no stage "${unknown}": choose from ${available().join(', ')}.`)
   if (chosen.some((name) => needsDesktop(name))) await setUp()
-  const tallies = []
-  for (const [name, { title, run }] of Object.entries(stages)) {
-    if (!chosen.includes(name)) continue
-    say(`\n${title}`)
-    const tally = await run()
-    say(`  ${countLine(tally)}`)
-    tallies.push(tally)
-  }
-  const total = sum(tallies)
+  const inOrder = Object.entries(stages).filter(([name]) => chosen.includes(name))
+  const total = sum(await runStages(inOrder.map(([, stage]) => stage)))
   say('')
   for (const line of summary(total)) say(line)
   process.exitCode = isGood(total) ? 0 : 1

@@ -56,9 +56,10 @@ function useWindow(page: Page) {
   })
 }
 
-test('ten thousand links in ten seconds cost nothing, steal no focus and keep nobody waiting', async ({
-  world,
-}) => {
+const title =
+  'ten thousand links in ten seconds cost nothing, steal no focus and keep nobody waiting'
+
+test(title, { tag: '@alone' }, async ({ world }) => {
   const app = await startInspected(world)
   const page = await app.firstWindow()
   const genuine = await catchCallback(world, app)

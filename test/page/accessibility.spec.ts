@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { axeFindings } from '../support/axe.ts'
 import { openings } from '../support/openings.ts'
 import { expect, test } from '../support/page-test.ts'
 import { scenarios } from '../support/scenarios.ts'
@@ -11,11 +10,6 @@ const looks = {
   'more contrast': { contrast: 'more', colorScheme: 'light' },
 } as const
 
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
-
 for (const [look, media] of Object.entries(looks)) {
   test(`axe finds nothing in any view, ${look}`, async ({ deckpass, page }) => {
     test.slow()
@@ -25,7 +19,7 @@ for (const [look, media] of Object.entries(looks)) {
     for (const [name, scenario] of Object.entries(scenarios)) {
       await deckpass.show(scenario)
       if (name !== 'opening') await expect(page.locator('.view--opening')).toBeHidden()
-      expect.soft(await findings(page), name).toEqual([])
+      expect.soft(await axeFindings(page), name).toEqual([])
     }
   })
 
@@ -37,7 +31,7 @@ for (const [look, media] of Object.entries(looks)) {
       await deckpass.show(scenarios.opening)
       await deckpass.show(scenario)
       await open(page)
-      expect.soft(await findings(page), name).toEqual([])
+      expect.soft(await axeFindings(page), name).toEqual([])
     }
   })
 }

@@ -151,3 +151,6 @@ export function resetElectron(): void {
   Notification.supported = true
   Object.assign(nativeTheme, { themeSource: 'system', shouldUseDarkColors: false })
 }
+
+/** What electron-store takes: in a process that is not Electron's there is nothing. */
+export default {}

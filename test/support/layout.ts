@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test'
+
 /**
  * What is wrong with the layout of the page it runs in: elements that stick out at the sides, text
  * that is cut off, targets under 24 px (WCAG 2.2, 2.5.8), and scroll bars, by name.
@@ -24,4 +26,23 @@ export function layoutFaults(): { sideways: string[]; small: string[]; scrolls: 
     .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
     .map(({ tagName }) => tagName)
   return { sideways, small, scrolls }
+}
+
+/** The buttons that cannot be scrolled into view as a whole, by name. */
+export function buttonsOutOfReach(buttons: Locator): Promise<readonly string[]> {
+  return buttons.evaluateAll(async (elements) => {
+    const names: string[] = []
+    for (const element of elements) {
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+      const seen = await new Promise<number>((tell) => {
+        const observer = new IntersectionObserver(([entry]) => {
+          observer.disconnect()
+          tell(entry?.intersectionRatio ?? 0)
+        })
+        observer.observe(element)
+      })
+      if (seen < 0.99) names.push(element.getAttribute('aria-label') ?? element.textContent)
+    }
+    return names
+  })
 }

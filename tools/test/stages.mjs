@@ -6,10 +6,11 @@ import { findProgram, run, show } from '../run.mjs'
 import { messageOf, say } from '../say.mjs'
 import { hasDisplay } from '../start/session.mjs'
 import { readPlaywrightReport } from './playwright-report.mjs'
-import { oneCheck, withStatus } from './tally.mjs'
+import { oneCheck, sum, withStatus } from './tally.mjs'
 import { readTally } from './tally-file.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
+/** @typedef {import('./run-stages.mjs').Stage} Stage */
 
 const packages = join(projectDir, 'node_modules')
 const results = join(projectDir, 'out', 'test')
@@ -19,21 +20,17 @@ const env = { ...process.env, ...color }
 
 /**
  * The checks of `npm test` by name, in their order.
- * @type {Record<string, { title: string, run: () => Promise<Tally> }>}
+ * @type {Record<string, Stage>}
  */
 export const stages = {
-  types: { title: 'Types', run: () => check('types', ['typescript/bin/tsc', '--noEmit']) },
-  format: {
-    title: 'Format',
-    run: () => check('format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
-  },
-  lint: {
-    title: 'Lint',
-    run: () => check('lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
-  },
-  unit: { title: 'Unit tests', run: unit },
-  page: { title: 'Page tests', run: () => playwright('page') },
-  e2e: { title: 'End-to-end tests', run: () => playwright('e2e') },
+  types: check('Types', ['typescript/bin/tsc', '--noEmit']),
+  format: check('Format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
+  lint: check('Lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
+  unit: vitest('Unit tests', ['unit']),
+  simulation: vitest('Simulation', ['simulation']),
+  process: vitest('Tests with real processes', ['real', 'desktop', 'waiting', 'process']),
+  page: { title: 'Page tests', run: () => playwright('page', ['page']) },
+  e2e: { title: 'End-to-end tests', run: () => playwright('e2e', ['e2e', 'e2e-alone']) },
 }
 
 /**
@@ -41,6 +38,11 @@ export const stages = {
  * @param {string} name
  */
 export function needsDesktop(name) {
+  return name === 'process' || isDriven(name)
+}
+
+/** @param {string} name */
+function isDriven(name) {
   return name === 'page' || name === 'e2e'
 }
 
@@ -50,52 +52,82 @@ export function needsDesktop(name) {
  */
 export function available() {
   const hasPages = existsSync(join(projectDir, playwrightConfig))
-  return Object.keys(stages).filter((name) => hasPages || !needsDesktop(name))
+  return Object.keys(stages).filter((name) => hasPages || !isDriven(name))
 }
 
 /**
- * @param {string} name
+ * @param {string} title
  * @param {readonly [string, ...string[]]} command
+ * @returns {Stage}
  */
-async function check(name, [script, ...args]) {
-  const finished = await run(process.execPath, [join(packages, script), ...args], {
-    cwd: projectDir,
-    env,
-  })
-  if (finished.status !== 0) process.stdout.write(finished.stdout + finished.stderr)
-  return oneCheck(name, finished.status === 0)
+function check(title, [script, ...args]) {
+  const command = [join(packages, script), ...args]
+  return {
+    title,
+    silent: true,
+    async run() {
+      const finished = await run(process.execPath, command, { cwd: projectDir, env })
+      const passed = finished.status === 0
+      const output = passed ? '' : finished.stdout + finished.stderr
+      return { ...oneCheck(title.toLowerCase(), passed), output }
+    },
+  }
 }
 
-async function unit() {
-  const file = join(results, 'unit.json')
-  rmSync(file, { force: true })
+/**
+ * @param {string} title
+ * @param {readonly [string, ...string[]]} projects
+ * @returns {Stage}
+ */
+function vitest(title, projects) {
+  const [name] = projects
+  const file = join(results, `${name}.json`)
   const reporter = join(import.meta.dirname, 'vitest-reporter.mjs')
-  const args = [join(packages, 'vitest', 'vitest.mjs'), 'run', '--reporter=default']
-  const finished = await run(process.execPath, [...args, `--reporter=${reporter}`], {
-    cwd: projectDir,
-    env: { ...env, DECKPASS_TALLY_FILE: file },
-  })
-  const tally = withStatus(
-    tallyOf('vitest', () => readTally(file)),
-    'vitest',
-    finished.status,
-  )
-  if (tally.failed.length > 0) process.stdout.write(finished.stdout + finished.stderr)
-  return tally
+  const args = ['run', '--reporter=default', `--reporter=${reporter}`]
+  return {
+    title,
+    async run() {
+      rmSync(file, { force: true })
+      const finished = await run(
+        process.execPath,
+        [join(packages, 'vitest', 'vitest.mjs'), ...args, ...projects.map(nameProject)],
+        { cwd: projectDir, env: { ...env, DECKPASS_TALLY_FILE: file } },
+      )
+      const tally = withStatus(
+        tallyOf(name, () => readTally(file)),
+        name,
+        finished.status,
+      )
+      const output = tally.failed.length > 0 ? finished.stdout + finished.stderr : ''
+      return { ...tally, output }
+    },
+  }
 }
 
-/** @param {'page' | 'e2e'} project */
-async function playwright(project) {
+/**
+ * Runs projects of Playwright's one after another.
+ * @param {string} stage
+ * @param {readonly string[]} projects
+ * @returns {Promise<Tally>}
+ */
+async function playwright(stage, projects) {
   try {
     await build(projectDir)
   } catch (error) {
     say(messageOf(error))
-    return oneCheck(`build for ${project}`, false)
+    return oneCheck(`build for ${stage}`, false)
   }
+  const tallies = []
+  for (const project of projects) tallies.push(await playwrightProject(project))
+  return sum(tallies)
+}
+
+/** @param {string} project */
+async function playwrightProject(project) {
   const file = join(results, `${project}.json`)
   rmSync(file, { force: true })
   const cli = [process.execPath, join(packages, '@playwright', 'test', 'cli.js')]
-  const config = [`--config=${playwrightConfig}`, `--project=${project}`, '--reporter=list,json']
+  const config = [`--config=${playwrightConfig}`, nameProject(project), '--reporter=list,json']
   const [command = '', ...args] = [...screen(), ...cli, 'test', ...config]
   const status = await show(command, args, {
     cwd: projectDir,
@@ -106,6 +138,11 @@ async function playwright(project) {
     project,
     status,
   )
+}
+
+/** @param {string} name */
+function nameProject(name) {
+  return `--project=${name}`
 }
 
 /** What gives a command a screen where there is none. */

@@ -55,6 +55,17 @@ export function countLine({ passed, failed, skipped }) {
 }
 
 /**
+ * The line that ends a stage: its count, and how long it took.
+ * @param {Tally} tally
+ * @param {number} ms
+ */
+export function stageLine(tally, ms) {
+  const seconds = Math.ceil(ms / 1000)
+  const time = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  return `${countLine(tally)} (${time})`
+}
+
+/**
  * The lines that end a run: what was skipped and why, what failed, and the count.
  * @param {Tally} tally
  */
