@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { EnvironmentOptions } from 'vite'
+import type { EnvironmentOptions, Plugin } from 'vite'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -15,7 +15,21 @@ const targets = { node: 'node16', chrome: 'chrome108' }
 /** Modules that are found at run time: Electron's, Node's, and the one with a native addon. */
 const external = ['electron', 'keytar', /^node:/, ...builtinModules]
 
-/** One CommonJS file for a process that Electron starts: a sandboxed preload can load nothing else. */
+/**
+ * What electron-store brings for schemas and migrations, of which there are none here: more than half
+ * of all that main would have to load.
+ */
+const unused: Plugin = {
+  name: 'unused-parts-of-electron-store',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'main',
+  resolveId(id, importer) {
+    const isPart = ['ajv/dist/2020.js', 'ajv-formats', 'semver'].includes(id)
+    return isPart && importer?.includes('/conf/') ? at('main/vault/unused.ts') : undefined
+  },
+}
+
+/** CommonJS for a process that Electron starts; one file for the preload: a sandboxed one can load nothing else. */
 const electronProcess = (folder: 'main' | 'preload'): EnvironmentOptions => ({
   consumer: 'server',
   keepProcessEnv: true,
@@ -31,9 +45,11 @@ const electronProcess = (folder: 'main' | 'preload'): EnvironmentOptions => ({
       external,
       output: {
         format: 'cjs',
-        codeSplitting: false,
+        // What main loads after the window is on its way is in files of their own.
+        codeSplitting: folder === 'main',
         dynamicImportInCjs: false,
         entryFileNames: '[name].cjs',
+        chunkFileNames: '[name].cjs',
       },
     },
   },
@@ -57,7 +73,7 @@ const testProject = (
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), unused],
   css: { transformer: 'lightningcss' },
   build: {
     outDir: at('dist/renderer'),

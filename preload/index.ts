@@ -9,12 +9,14 @@ import {
 } from './contract.ts'
 
 const listeners = new Set<() => void>()
-let snapshot: Snapshot = ipcRenderer.sendSync(channels.firstSnapshot)
+let snapshot: Snapshot | undefined
 
 ipcRenderer.on(channels.snapshot, (_event, next: Snapshot) => {
   snapshot = next
   for (const listener of listeners) listener()
 })
+
+const firstSnapshot = (): Snapshot => ipcRenderer.sendSync(channels.firstSnapshot)
 
 function ask<Name extends RequestName>(
   name: Name,
@@ -25,7 +27,8 @@ function ask<Name extends RequestName>(
 
 const deckpass: Deckpass = {
   snapshot: {
-    current: () => snapshot,
+    // Asked for as late as can be: main may still be finding out what there is to show.
+    current: () => (snapshot ??= firstSnapshot()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
