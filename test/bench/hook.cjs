@@ -36,10 +36,15 @@ const answers = {
   moments: () => [...moments, ...marks()],
 }
 
-process.on('message', async (/** @type {{ ask: string, script: string }} */ { ask, script }) => {
+/** @param {{ ask: string, script: string }} question */
+async function answer({ ask, script }) {
   try {
     process.send?.({ answer: (await answers[ask]?.(script)) ?? null })
   } catch (error) {
     process.send?.({ error: String(error) })
   }
+}
+
+process.on('message', (/** @type {{ ask: string, script: string }} */ question) => {
+  void answer(question)
 })

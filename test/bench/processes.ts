@@ -13,28 +13,24 @@ export async function familyOf(pid: number): Promise<readonly number[]> {
  * A sum of resident sizes would be more than twice that.
  */
 export async function pssOf(pid: number): Promise<number> {
-  const family = await familyOf(pid)
-  const sizes = await Promise.all(
-    family.map(async (each) => {
-      const rollup = await text(`/proc/${each}/smaps_rollup`)
-      return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0)
-    }),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024
+  const sizes = await Promise.all((await familyOf(pid)).map(ownPss))
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** What each process of a family takes of that, by its role. */
-export async function pssByRole(pid: number): Promise<readonly { role: string; pss: number }[]> {
+async function ownPss(pid: number): Promise<number> {
+  const rollup = await text(`/proc/${pid}/smaps_rollup`)
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) / 1024
+}
+
+/** What a family's processes are, and what each takes of that. */
+export async function rolesOf(pid: number): Promise<readonly { role: string; pss: number }[]> {
   return Promise.all(
     (await familyOf(pid)).map(async (each) => {
-      const rollup = await text(`/proc/${each}/smaps_rollup`)
-      const words = (await text(`/proc/${each}/cmdline`)).split('\0').join(' ')
-      const type = /--type=(\S+)/.exec(words)?.[1] ?? (each === pid ? 'main' : words.slice(0, 40))
-      const sub = /--utility-sub-type=(\S+)/.exec(words)?.[1]
-      return {
-        role: sub ?? type,
-        pss: Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) / 1024,
-      }
+      const words = await text(`/proc/${each}/cmdline`)
+      const service = /--utility-sub-type=([^.\0]+)/.exec(words)?.[1]
+      const role =
+        service ?? /--type=([\w-]+)/.exec(words)?.[1] ?? (each === pid ? 'main' : 'other')
+      return { role, pss: await ownPss(each) }
     }),
   )
 }

@@ -6,6 +6,7 @@ import { findRuntime, type Runtime } from '../../tools/runtime.mjs'
 import { startIdentityService, type IdentityService } from '../identity-service/index.ts'
 import { installDeckpass, servicesFile } from '../support/deckpass.ts'
 import { startDesktop, type Desktop } from '../support/desktop/index.ts'
+import { until } from '../support/desktop/run.ts'
 import { sitDown } from '../support/visitor.ts'
 import { startProgram, type Program } from './program.ts'
 import { openStrips, type Strip, type StripReader } from './strip.ts'
@@ -78,7 +79,12 @@ export async function setTheStage(): Promise<Stage> {
     const start: Stage['start'] = async (subject, warmth, place = 'rounds') => {
       const { folder, profile, env: more } = subjects[subject]
       const config = join(desktop.home, 'places', place)
-      await rm(join(config, profile), { recursive: true, force: true })
+      await rm(join(config, profile), {
+        recursive: true,
+        force: true,
+        maxRetries: 20,
+        retryDelay: 50,
+      })
       await mkdir(config, { recursive: true })
       await cp(template(subject, warmth), join(config, profile), { recursive: true })
       return startProgram({ runtime, folder, env: { ...env, ...more, XDG_CONFIG_HOME: config } })
@@ -148,6 +154,7 @@ const systemCode = (error: unknown) =>
 const titleSchema = v.object({ x: v.number(), y: v.number(), width: v.number() })
 
 const findTitle = `(() => {
+  if (!document.querySelector('h1')) return null
   const { x, y, width, height } = document.querySelector('h1').getBoundingClientRect()
   const bar = outerHeight - innerHeight
   return { x: screenX + x, y: screenY + bar + y + height / 2, width: Math.min(width, 300) }
@@ -166,8 +173,13 @@ async function warmUp(subject: Subject, { desktop, start, strips, template }: Wa
   let look: { strip: Strip; pixels: Buffer } | undefined
   for (const warmth of ['cold', 'warm', 'warm'] as const) {
     const program = await start(subject, warmth, 'warming')
+    const { x, y, width } = await until(
+      async () => v.parse(titleSchema, await program.ask('page', findTitle)),
+      `"${subject}" showed no title within 30 seconds.`,
+      30_000,
+    )
+    // What comes after the first picture, caches among it, is to be there too.
     await pause(2_500)
-    const { x, y, width } = v.parse(titleSchema, await program.ask('page', findTitle))
     const strip = { x: Math.round(x), y: Math.round(y), width: Math.round(width) }
     look = { strip, pixels: strips.read(strip) }
     await program.quit()

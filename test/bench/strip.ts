@@ -56,7 +56,6 @@ export async function waitForStrip(
 /** Whether all pixels are of one colour, as they are where nothing has been drawn. */
 export function isPlain(pixels: Buffer): boolean {
   const first = pixels.readUInt32LE(0)
-  for (let at = 4; at < pixels.length; at += 4)
-    if (pixels.readUInt32LE(at) !== first) return false
+  for (let at = 4; at < pixels.length; at += 4) if (pixels.readUInt32LE(at) !== first) return false
   return true
 }
