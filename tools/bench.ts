@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { format } from 'prettier'
 import { changesBetween } from '../test/bench/against.ts'
 import { barsOf } from '../test/bench/bars.ts'
 import { timeToken } from '../test/bench/core-token.ts'
@@ -74,7 +75,9 @@ async function keep(results: Results, isWhole: boolean): Promise<void> {
   await mkdir(join(projectDir, 'out'), { recursive: true })
   await writeFile(join(projectDir, 'out/bench.json'), `${JSON.stringify(results, null, 2)}\n`)
   // The page is of whole runs: half of one would leave out what the other half says.
-  if (isWhole) await writeFile(join(projectDir, 'docs/bench.md'), documentOf(results))
+  if (!isWhole) return
+  const page = await format(documentOf(results), { parser: 'markdown' })
+  await writeFile(join(projectDir, 'docs/bench.md'), page)
 }
 
 async function trace(rounds: number): Promise<void> {

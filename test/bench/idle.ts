@@ -3,8 +3,8 @@ import type { Measures } from './measures.ts'
 import { activityBetween, activityOf } from './processes.ts'
 import type { Stage } from './stage.ts'
 
-/** How long an app may still do what comes after a start, ms. */
-const settling = 8_000
+/** How long the apps may still do what comes after a start, and after a window's end, ms. */
+const settling = { start: 5_000, close: 12_000 }
 
 /**
  * Watches four apps at rest at the same time, in places of their own: with a window and without, the
@@ -19,9 +19,9 @@ export async function watchIdle(stage: Stage, measures: Measures, seconds: numbe
     await stage.start('signed-in', 'warm', 'idle-tray'),
   ]
   try {
-    await pause(settling / 2)
+    await pause(settling.start)
     await programs[3]?.ask('close')
-    await pause(settling)
+    await pause(settling.close)
     const from = performance.now()
     const before = await Promise.all(programs.map(({ pid }) => activityOf(pid)))
     await pause(1_000 * seconds)
