@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { EnvironmentOptions } from 'vite'
+import type { EnvironmentOptions, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { projects } from './test/projects.ts'
 
@@ -15,6 +15,20 @@ const targets = { node: 'node16', chrome: 'chrome108' }
 
 /** Modules that are found at run time: Electron's, Node's, and the one with a native addon. */
 const external = ['electron', 'keytar', /^node:/, ...builtinModules]
+
+/**
+ * What electron-store brings for schemas and migrations, of which there are none here: more than half
+ * of all that main would have to load.
+ */
+const unused: Plugin = {
+  name: 'unused-parts-of-electron-store',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'main',
+  resolveId(id, importer) {
+    const isPart = ['ajv/dist/2020.js', 'ajv-formats', 'semver'].includes(id)
+    return isPart && importer?.includes('/conf/') ? at('main/vault/unused.ts') : undefined
+  },
+}
 
 /** CommonJS for Node or Electron, in one file unless told: a sandboxed preload can load nothing else. */
 const electronProcess = (
@@ -48,7 +62,7 @@ const electronProcess = (
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), unused],
   css: { transformer: 'lightningcss' },
   build: {
     outDir: at('dist/renderer'),

@@ -7,27 +7,26 @@ import { answerFromSessions } from './broker/session-answers.ts'
 import { askIssuer, connectTo } from './connect.ts'
 import { createConnections, type Connections } from './connections/connections.ts'
 import { createCredentialStore, forgetCredentials } from './connections/credentials.ts'
-import { serveApp } from './desktop/app-protocol.ts'
+import type { Beginning } from './desktop/beginning.ts'
 import { createBrowsers } from './desktop/browsers.ts'
 import { createChosenBrowser } from './desktop/chosen-browser.ts'
 import { createDesktop } from './desktop/desktop.ts'
 import { staysHidden } from './desktop/hidden-start.ts'
 import { thisHost } from './desktop/host/index.ts'
 import { countIgnoredLinks } from './desktop/ignored-links.ts'
-import { openJsonFile } from './desktop/json-file.ts'
+import { jsonFile } from './desktop/json-file.ts'
 import { createKeyChoice } from './desktop/key-choice.ts'
 import { createLinkHandler } from './desktop/link-handler/index.ts'
 import { readLaunch, type Links } from './desktop/links.ts'
-import { lockDown } from './desktop/lockdown.ts'
 import { createLoginItem } from './desktop/login-item/index.ts'
 import { removeFolderAtExit, removeOwnFolder } from './desktop/own-files.ts'
-import { systemClock } from './desktop/ports.ts'
+import { createPatientTimers } from './desktop/patient-timers.ts'
+import { systemClock, systemTimers } from './desktop/ports.ts'
 import { watchPower } from './desktop/power.ts'
 import { finishBeforeQuit } from './desktop/quitting.ts'
-import { createRemembered } from './desktop/remembered.ts'
-import { createSettings } from './desktop/settings.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
+import { drawn } from './desktop/drawn.ts'
 import { createLog } from './diagnostics/log.ts'
 import { describe, openPrograms } from './open-programs.ts'
 import { readCatalogue, withLearned } from './services/catalogue.ts'
@@ -38,8 +37,9 @@ export type StartOptions = {
   /** The app's own URL scheme. */
   readonly scheme: string
   readonly links: Links
-  /** The system starts it at login: no window is to open by itself. */
+  /** The system starts it at login: no window is to open by itself, and none was. */
   readonly hidden: boolean
+  readonly beginning: Beginning
   readonly standing: GoesOn
 }
 
@@ -48,7 +48,10 @@ const patience = 1_000
 
 /** The composition root: builds a session for each service and plugs the desktop in. */
 export async function startApp(options: StartOptions): Promise<void> {
+  performance.mark('app: composition begins')
   const { development, scheme, links, standing } = options
+  const { settings, settingsFile, memoryFile, window, snapshots } = options.beginning
+  const onScreen = drawn(window, pause)
   const owner = standing.is === 'owner' ? standing.owner : undefined
   const profileFolder = app.getPath('userData')
   const logs = join(profileFolder, 'logs')
@@ -61,10 +64,6 @@ export async function startApp(options: StartOptions): Promise<void> {
   })
   const host = thisHost()
   const browsers = createBrowsers({ host, execPath: process.execPath })
-  const filePlace = { folder: profileFolder, now: systemClock.now }
-  const settingsFile = await openJsonFile('settings', filePlace)
-  const memoryFile = await openJsonFile('remembered', filePlace)
-  const settings = createSettings(settingsFile)
   const chosenBrowser = createChosenBrowser(browsers, settings)
   const program = {
     scheme,
@@ -76,7 +75,9 @@ export async function startApp(options: StartOptions): Promise<void> {
   const linkHandler = createLinkHandler({ ...program, protocolClient: app })
   const loginItem = createLoginItem({ ...program, client: app })
   const keychainName = development ? 'Deckpass (development)' : 'Deckpass'
-  const listFile = await openJsonFile('connections', filePlace)
+  const filePlace = { folder: profileFolder, now: systemClock.now }
+  const listFile = jsonFile('connections', filePlace)
+  performance.mark('app: list read')
   const credentials = createCredentialStore(createKeytarKeychain({ service: keychainName }))
   const connections: Connections = createConnections({
     servicesOf: (learned) => withLearned(catalogue.services, learned, development),
@@ -88,6 +89,7 @@ export async function startApp(options: StartOptions): Promise<void> {
       keyChoice: (connection) => createKeyChoice(settings, connection),
       open: (address) => chosenBrowser.open(address),
       offer: (address) => connections.offer(address),
+      timers: createPatientTimers(systemTimers, systemClock.monotonic, onScreen),
       log,
     }),
     discover: askIssuer,
@@ -96,8 +98,9 @@ export async function startApp(options: StartOptions): Promise<void> {
   const { sessions } = connections
 
   const opened = connections.open()
-  const programsFile = await openJsonFile('programs', filePlace)
-  const auditFile = await openJsonFile('audit', filePlace)
+  const programsFile = jsonFile('programs', filePlace)
+  const auditFile = jsonFile('audit', filePlace)
+  const files = [settingsFile, memoryFile, listFile, programsFile, auditFile]
   const programs = openPrograms({
     development,
     profileFolder,
@@ -110,9 +113,7 @@ export async function startApp(options: StartOptions): Promise<void> {
     await programs.stop()
     await owner?.release()
   }
-
-  lockDown()
-  serveApp(join(app.getAppPath(), 'dist/renderer'))
+  performance.mark('app: core made')
   const desktop = createDesktop({
     app: { version: app.getVersion(), development, platform: platformOf(host.platform) },
     catalogue,
@@ -120,7 +121,9 @@ export async function startApp(options: StartOptions): Promise<void> {
     programs,
     host,
     settings,
-    remembered: createRemembered(memoryFile),
+    remembered: options.beginning.remembered,
+    window,
+    snapshots,
     browsers,
     chosenBrowser,
     linkHandler,
@@ -131,7 +134,7 @@ export async function startApp(options: StartOptions): Promise<void> {
         linkHandler,
         loginItem,
         forgetCredentials: () => forgetCredentials(connections.all(), credentials),
-        files: [settingsFile, memoryFile, listFile, programsFile, auditFile],
+        files,
         async removeFolder() {
           await Promise.race([letGo(), pause(patience)]).catch(() => undefined)
           removeFolderAtExit(profileFolder, {
@@ -143,9 +146,16 @@ export async function startApp(options: StartOptions): Promise<void> {
         exit: (status) => app.exit(status),
       }),
   })
+  performance.mark('app: desktop made')
   // The first thing drawn is then already right; a keychain that hangs must not hide the window.
   await Promise.race([opened, pause(patience)])
-  const hidden = options.hidden && staysHidden(() => desktop.lookForTray(), pause)
+  performance.mark('app: sessions opened')
+  snapshots.serve(desktop.snapshot)
+  void onScreen.then(async () => {
+    for (const file of files) await file.open()
+    desktop.furnish()
+  })
+  const hidden = !options.hidden || staysHidden(() => desktop.lookForTray(), pause)
   void Promise.resolve(hidden).then((isHidden) => isHidden || desktop.show())
   owner?.serve(
     answerFromSessions({

@@ -1,13 +1,17 @@
-import { app, protocol } from 'electron'
+import { join } from 'node:path'
+import { app, Menu, protocol } from 'electron'
 import type { BrokerRequest } from './broker/messages.ts'
 import { takeStanding } from './broker/one-copy.ts'
-import { appScheme } from './desktop/app-protocol.ts'
+import { appScheme, serveApp } from './desktop/app-protocol.ts'
+import { begin } from './desktop/beginning.ts'
 import { createLinks, readLaunch, type Launch } from './desktop/links.ts'
+import { lockDown } from './desktop/lockdown.ts'
 import { isForLogin } from './desktop/login-item/native.ts'
 import { ownNames } from './own-names.ts'
 
 // Whatever this process or its children create is for the user alone.
 process.umask(0o077)
+performance.mark('app: entry')
 
 const { development, name, scheme, profileFolder } = ownNames(app)
 const links = createLinks()
@@ -17,6 +21,8 @@ app.setName(name)
 if (process.platform === 'win32') app.setAppUserModelId(scheme)
 app.setPath('userData', profileFolder)
 protocol.registerSchemesAsPrivileged([appScheme])
+// Or Electron makes a menu of its own for the first window. On macOS no app is without one.
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
 
 if (app.requestSingleInstanceLock()) {
   // On macOS a link can arrive before the app is ready, and only to a listener that is there by then.
@@ -28,17 +34,26 @@ if (app.requestSingleInstanceLock()) {
   if (launch.is === 'link') links.arrive(launch.link)
   // Chromium's lock is lost with its file, and binds nothing but this build: the folder has an owner.
   const taken = takeStanding(profileFolder, startedFor(launch))
-  const ready = import('./app.ts')
   app
     .whenReady()
     .then(async () => {
+      performance.mark('app: ready')
+      const hidden = launch.is === 'hidden' || isForLogin(process.platform, app)
+      lockDown()
+      serveApp(join(app.getAppPath(), 'dist/renderer'))
+      const beginning = begin({ folder: profileFolder, now: Date.now })
+      // The page is fetched while the rest of the app finds out what it is to show.
+      if (!hidden) beginning.window.show()
+      performance.mark('app: window asked for')
       const standing = await taken
+      performance.mark('app: standing known')
       if (standing.is === 'owner' || standing.is === 'unowned')
-        return (await ready).startApp({
+        return (await import('./app.ts')).startApp({
           development,
           scheme,
           links,
-          hidden: launch.is === 'hidden' || isForLogin(process.platform, app),
+          hidden,
+          beginning,
           standing,
         })
       // The owner was handed what this one was started for.

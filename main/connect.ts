@@ -4,7 +4,7 @@ import { createRedirects } from './desktop/redirects.ts'
 import type { Connect } from './connections/pool.ts'
 import { discover, type Discovered } from './session/discovery.ts'
 import { createHttp } from './session/http.ts'
-import type { Browser, Log } from './session/ports.ts'
+import type { Browser, Log, Timers } from './session/ports.ts'
 import { createSession, type Session } from './session/session.ts'
 import type { KeyChoice } from './vault/key-choice.ts'
 import { createKeytarKeychain } from './vault/keytar-keychain.ts'
@@ -20,12 +20,13 @@ export type ConnectOptions = {
   readonly open: Browser['open']
   /** Takes an address that a redirect of this machine brought. */
   readonly offer: (address: string) => Promise<boolean>
+  readonly timers: Timers
   readonly log: Log
 }
 
 /** Plugs the desktop into a session core and its vault. */
 export function connectTo(options: ConnectOptions): Connect {
-  const { folder, keychainName, keyChoice, open, log } = options
+  const { folder, keychainName, keyChoice, open, timers, log } = options
   const redirects = createRedirects(options.offer)
   return (profile) => {
     const vault = createVault({
@@ -42,7 +43,7 @@ export function connectTo(options: ConnectOptions): Connect {
     const session: Session = createSession(profile, {
       fetch: chromiumFetch(profile.id),
       clock: systemClock,
-      timers: systemTimers,
+      timers,
       random: systemRandom,
       store: vault,
       browser: systemBrowser(profile, open),

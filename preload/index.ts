@@ -10,7 +10,7 @@ import {
 } from './contract.ts'
 
 const listeners = new Set<() => void>()
-let snapshot: Snapshot = ipcRenderer.sendSync(channels.firstSnapshot)
+let snapshot: Snapshot | undefined
 
 ipcRenderer.on(channels.snapshot, (_event, next: Snapshot) => {
   snapshot = next
@@ -22,6 +22,8 @@ ipcRenderer.on(channels.tokenChanged, (_event, change: TokenChange) => {
   for (const listener of tokenListeners) listener(change)
 })
 
+const firstSnapshot = (): Snapshot => ipcRenderer.sendSync(channels.firstSnapshot)
+
 function ask<Name extends RequestName>(
   name: Name,
   argument: Requests[Name]['argument'],
@@ -31,7 +33,8 @@ function ask<Name extends RequestName>(
 
 const deckpass: Deckpass = {
   snapshot: {
-    current: () => snapshot,
+    // Asked for as late as can be: main may still be finding out what there is to show.
+    current: () => (snapshot ??= firstSnapshot()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -10,7 +10,6 @@ import type { Browsers } from './browsers.ts'
 import type { ChosenBrowser } from './chosen-browser.ts'
 import { watchClosing } from './closing.ts'
 import type { Host } from './host/index.ts'
-import { sendSnapshots, sendTokenNews } from './ipc.ts'
 import { createKeyMoves } from './key-moves.ts'
 import type { LinkHandler } from './link-handler/index.ts'
 import { createLinkNews } from './link-news.ts'
@@ -25,10 +24,11 @@ import type { Remembered } from './remembered.ts'
 import { watchSession } from './session-watch.ts'
 import type { SettingsStore } from './settings.ts'
 import { makeSnapshot } from './snapshot.ts'
-import { watchToken } from './token-news.ts'
+import type { Snapshots } from './snapshots.ts'
+import { sendTokenNews, watchToken } from './token-news.ts'
 import { hasTray } from './tray/host.ts'
 import { viewTray } from './tray/view.ts'
-import { createMainWindow } from './window.ts'
+import type { MainWindow } from './window.ts'
 
 export type DesktopOptions = {
   readonly app: Snapshot['app']
@@ -38,6 +38,8 @@ export type DesktopOptions = {
   readonly host: Host
   readonly settings: SettingsStore
   readonly remembered: Remembered
+  readonly window: MainWindow
+  readonly snapshots: Pick<Snapshots, 'push'>
   readonly browsers: Browsers
   readonly chosenBrowser: ChosenBrowser
   readonly linkHandler: LinkHandler
@@ -50,21 +52,20 @@ export type DesktopOptions = {
 export type Desktop = {
   /** Shows the window in front of others. */
   show(): void
+  /** What the page is to show now. */
+  snapshot(): Snapshot
+  /** Puts the menus up and looks for the tray: what can wait until the first window is drawn. */
+  furnish(): void
   /** Looks for the tray; resolves to whether the app can be reached there without a window. */
   lookForTray(): Promise<boolean>
 }
 
 export function createDesktop(options: DesktopOptions): Desktop {
-  const { connections, settings, remembered } = options
+  const { connections, settings, remembered, window, snapshots } = options
   const { sessions, vaultOf } = connections
   const { platform, development } = options.app
   const stageMode = () => settings.current().stageMode
 
-  const window = createMainWindow({
-    bounds: () => remembered.current().bounds,
-    keepBounds: (bounds) => remembered.keep({ bounds }),
-    isProtected: stageMode,
-  })
   const asked = createAsked(() => changed())
   const goTo = (view: ViewName) => {
     asked.ask(view)
@@ -75,6 +76,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const notices = createNotices(() => settings.current().notifications)
   const tell = (notice: Notice) => notices.tell(notice, () => goTo('session'))
 
+  let isFurnished = false
   const menus = createMenus({
     platform,
     development,
@@ -97,7 +99,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     listBrowsers: () => options.browsers.listBrowsers(),
     changed: () => changed(),
   })
-  const pushSnapshot = sendSnapshots(window, () =>
+  const snapshot = () =>
     makeSnapshot({
       app: options.app,
       catalogue: options.catalogue,
@@ -109,11 +111,10 @@ export function createDesktop(options: DesktopOptions): Desktop {
       programs: options.programs.view(),
       keyPlace: (connection) =>
         vaultOf(connection).status().kind === 'file' ? 'file' : 'keychain',
-    }),
-  )
+    })
   const changed = () => {
-    pushSnapshot()
-    menus.update()
+    snapshots.push()
+    if (isFurnished) menus.update()
   }
   answerPage({
     ...options,
@@ -157,8 +158,12 @@ export function createDesktop(options: DesktopOptions): Desktop {
   connections.subscribe(changed)
   app.on('activate', show)
   watchClosing({ platform, settings, tray: menus.tray, remembered, window, tell })
-  void preferences.look()
-  return { show, lookForTray: () => menus.tray.look() }
+  const furnish = () => {
+    isFurnished = true
+    menus.update()
+    void preferences.look()
+  }
+  return { show, snapshot, furnish, lookForTray: () => menus.tray.look() }
 }
 
 const isSignedIn = (session: Session) => session.see().state.phase === 'signed-in'

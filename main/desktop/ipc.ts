@@ -1,25 +1,13 @@
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { ipcMain } from 'electron'
 import * as v from 'valibot'
-import {
-  channels,
-  type Answer,
-  type ErrorCode,
-  type RequestName,
-  type Requests,
-  type Snapshot,
-  type TokenChange,
-} from '../../preload/contract.ts'
-import { pageAddress } from './app-protocol.ts'
+import type { Answer, ErrorCode, RequestName, Requests } from '../../preload/contract.ts'
+import { isOurPage, type PageWindow } from './our-page.ts'
 import { requestSchemas } from './request-schemas.ts'
-import type { MainWindow } from './window.ts'
 
 /** Does what a request asks; rejects with an error that has a `code`, or says no by an Answer. */
 export type Handlers = {
   [Name in RequestName]: (argument: Requests[Name]['argument']) => Promise<Requests[Name]['value']>
 }
-
-/** Where the page is that is talked to. */
-type PageWindow = Pick<MainWindow, 'current'>
 
 /** Answers the window's page, and nobody else. */
 export function answerRequests(
@@ -75,28 +63,4 @@ export function answerRequests(
   register('clipboard.write')
   register('network.changed')
   register('app.remove')
-}
-
-/** Hands the page its first snapshot with its first line of script, and every later one when it is made. */
-export function sendSnapshots(window: PageWindow, current: () => Snapshot): () => void {
-  ipcMain.on(channels.firstSnapshot, (event) => {
-    event.returnValue = isOurPage(event, window) ? current() : null
-  })
-  return () => window.current()?.webContents.send(channels.snapshot, current())
-}
-
-/** Tells the page that a connection has another token. */
-export function sendTokenNews(window: PageWindow): (change: TokenChange) => void {
-  return (change) => window.current()?.webContents.send(channels.tokenChanged, change)
-}
-
-/** The sender must be the top frame of our window, showing our page (Electron security item 17). */
-function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, window: PageWindow): boolean {
-  const contents = window.current()?.webContents
-  return (
-    event.sender === contents &&
-    event.senderFrame !== null &&
-    event.senderFrame === contents.mainFrame &&
-    event.senderFrame.url === pageAddress
-  )
 }

@@ -1,6 +1,8 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readFileSync, renameSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openElectronStore, type OpenJsonStore } from '../vault/json-store.ts'
+import * as v from 'valibot'
+import { openElectronStore, type JsonStore, type OpenJsonStore } from '../vault/json-store.ts'
 
 /** A small file of this app's own, in its profile folder, that holds one JSON object. */
 export type JsonFile = {
@@ -23,19 +25,29 @@ export type JsonFileOptions = {
   readonly openStore?: OpenJsonStore
 }
 
-/** Opens `<folder>/<name>.json`, which may hold anything or not be there. Never rejects. */
-export async function openJsonFile(
+/** A file that has been read, but not opened: until it is, a change waits for that. */
+export type ReadJsonFile = JsonFile & {
+  /** From then on `change` holds what it promises. Never rejects. */
+  open(): Promise<void>
+}
+
+/** Reads `<folder>/<name>.json`, which may hold anything or not be there. */
+export function jsonFile(
   name: string,
   { folder, now, openStore = openElectronStore }: JsonFileOptions,
-): Promise<JsonFile> {
+): ReadJsonFile {
   const path = join(folder, `${name}.json`)
-  const setAside = (await isBroken(path)) && (await putAside(path, now()))
-  let file = await openStore(name, folder).catch(() => undefined)
+  const read = readObject(path)
+  const setAside = read === 'broken' && putAside(path, now())
+  let file: JsonStore | undefined
   let removed = false
 
   return {
     setAside,
-    content: file?.store ?? {},
+    content: typeof read === 'object' ? read : {},
+    async open() {
+      file ??= await openStore(name, folder).catch(() => undefined)
+    },
     async change(changes) {
       if (removed) return
       file ??= await openStore(name, folder)
@@ -49,26 +61,47 @@ export async function openJsonFile(
   }
 }
 
+/** Opens `<folder>/<name>.json`, which may hold anything or not be there. Never rejects. */
+export async function openJsonFile(name: string, options: JsonFileOptions): Promise<JsonFile> {
+  const file = jsonFile(name, options)
+  await file.open()
+  return file
+}
+
 const aside = '.broken-'
+
+/** An array would pass for a record. */
+const object = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value)),
+  v.record(v.string(), v.unknown()),
+)
 
 const isOwn = (name: string, file: string) => name === file || name.startsWith(file + aside)
 
-async function isBroken(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return false
+/** The first picture waits for this: a file of a few hundred bytes is read at once. */
+function readObject(path: string): Readonly<Record<string, unknown>> | 'broken' | undefined {
+  let text: string
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value !== 'object' || value === null || Array.isArray(value)
+    text = readFileSync(path, 'utf8')
   } catch {
-    return true
+    return undefined
+  }
+  try {
+    const parsed = v.safeParse(object, JSON.parse(text))
+    return parsed.success ? parsed.output : 'broken'
+  } catch {
+    return 'broken'
   }
 }
 
-/** Resolves to whether it was done. No name that a system knows has a colon in it. */
-async function putAside(path: string, now: number): Promise<boolean> {
+/** Whether it was done. No name that a system knows has a colon in it. */
+function putAside(path: string, now: number): boolean {
   const time = new Date(now).toISOString().replaceAll(':', '-')
-  return rename(path, `${path}${aside}${time}`).then(
-    () => true,
-    () => false,
-  )
+  try {
+    renameSync(path, `${path}${aside}${time}`)
+    return true
+  } catch {
+    return false
+  }
 }

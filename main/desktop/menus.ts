@@ -7,7 +7,7 @@ import type { TrayView } from './tray/view.ts'
 /** The app's menu and its tray: what the user can reach without the page. */
 export type Menus = {
   readonly tray: Pick<AppTray, 'isThere' | 'look'>
-  /** Shows anew what there is to show, where that has changed. */
+  /** Puts up the menu when it is first called, and shows anew what there is to show, where that has changed. */
   update(): void
 }
 
@@ -36,6 +36,5 @@ export function createMenus(options: MenusOptions): Menus {
     const items = appMenu({ platform, development, stageMode }, actions)
     Menu.setApplicationMenu(Menu.buildFromTemplate(items))
   }
-  update()
   return { tray, update }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
-import { session } from 'electron'
+import { session, type Session } from 'electron'
 import type { Clock, Fetch, Random, Timers } from '../session/ports.ts'
 
 /**
@@ -12,8 +12,11 @@ import type { Clock, Fetch, Random, Timers } from '../session/ports.ts'
  * connection, on which Chromium tries nothing twice.
  */
 export function chromiumFetch(service: string): Fetch {
-  const own = session.fromPartition(`service-${service}`, { cache: false })
+  let partition: Session | undefined
   return async (url, init) => {
+    // Made when it is first needed: each takes memory, and time that a start does not have.
+    partition ??= session.fromPartition(`service-${service}`, { cache: false })
+    const own = partition
     if (init.method === 'POST') await own.closeAllConnections()
     return own.fetch(url, { ...init, bypassCustomProtocolHandlers: true })
   }

@@ -1,5 +1,6 @@
-import type { TokenChange } from '../../preload/contract.ts'
+import { channels, type TokenChange } from '../../preload/contract.ts'
 import type { Session } from '../session/session.ts'
+import type { PageWindow } from './our-page.ts'
 
 /** Tells when a session has another access token than before, or none any more; never its value. */
 export function watchToken(session: Session, tell: (change: TokenChange) => void): void {
@@ -15,4 +16,9 @@ export function watchToken(session: Session, tell: (change: TokenChange) => void
     before = token
     tell({ connection, ...(token && { expiresAt: token.expiresAt }) })
   })
+}
+
+/** Tells the page of it. */
+export function sendTokenNews(window: PageWindow): (change: TokenChange) => void {
+  return (change) => window.current()?.webContents.send(channels.tokenChanged, change)
 }

@@ -54,14 +54,13 @@ export function createRecordFile(options: RecordFileOptions): RecordFile {
   const file = join(folder, `${connection}.json`)
 
   return {
-    read: () => readContainer(openStore, connection, folder),
+    read: () => readContainer(connection, folder),
 
     async keysOf(what) {
       const asides = () => listAsides(folder, connection).catch(() => undefined)
       const names = what === 'record' ? [`${connection}.json`] : await asides()
       if (!names) return { ids: [], all: false }
-      const read = (name: string) =>
-        readContainer(openStore, name.slice(0, -'.json'.length), folder)
+      const read = (name: string) => readContainer(name.slice(0, -'.json'.length), folder)
       const found = await Promise.all(names.map(read))
       return {
         ids: found.flatMap((one) => (one.is === 'container' ? [one.container.keyId] : [])),

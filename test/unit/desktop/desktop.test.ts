@@ -3,6 +3,8 @@ import { pageAddress } from '../../../main/desktop/app-protocol.ts'
 import { createDesktop } from '../../../main/desktop/desktop.ts'
 import { createRemembered } from '../../../main/desktop/remembered.ts'
 import { createSettings } from '../../../main/desktop/settings.ts'
+import { createSnapshots } from '../../../main/desktop/snapshots.ts'
+import { createMainWindow } from '../../../main/desktop/window.ts'
 import { channels } from '../../../preload/contract.ts'
 import {
   app,
@@ -31,7 +33,16 @@ async function setUp(world: World, content: object = {}, { hasTray = true } = {}
   const remove = vi.fn(async () => {})
   const programs = fakePrograms()
   const change = async () => {}
+  const settings = createSettings({ content: { ...content }, setAside: false, change })
+  const window = createMainWindow({
+    bounds: () => undefined,
+    keepBounds: () => {},
+    isProtected: () => settings.current().stageMode,
+  })
+  const snapshots = createSnapshots(window)
   const desktop = createDesktop({
+    window,
+    snapshots,
     app: { version: '1', development: false, platform: 'linux' },
     catalogue: { services: [] },
     connections: connectionsWith(world),
@@ -43,7 +54,7 @@ async function setUp(world: World, content: object = {}, { hasTray = true } = {}
       run: async (program) => (program === 'gdbus' ? `(${hasTray},)` : undefined),
       launch: nobody,
     },
-    settings: createSettings({ content: { ...content }, setAside: false, change }),
+    settings,
     remembered: createRemembered({ content: {}, change }),
     browsers: { listBrowsers: async () => [], openIn: nobody },
     chosenBrowser: { open: nobody, openIn: nobody },
@@ -55,6 +66,8 @@ async function setUp(world: World, content: object = {}, { hasTray = true } = {}
     loginItem: { isOn: async () => false, change: nobody },
     remove,
   })
+  snapshots.serve(desktop.snapshot)
+  desktop.furnish()
   await new Promise(setImmediate)
   return { desktop, programs, remove }
 }

@@ -1,14 +1,11 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageAddress } from '../../../main/desktop/app-protocol.ts'
-import { answerRequests, sendSnapshots, type Handlers } from '../../../main/desktop/ipc.ts'
+import { answerRequests, type Handlers } from '../../../main/desktop/ipc.ts'
 import { codeOf } from '../../../main/desktop/requests.ts'
-import { makeSnapshot } from '../../../main/desktop/snapshot.ts'
 import { NetworkError } from '../../../main/session/errors.ts'
-import { channels, type RequestName, type Requests } from '../../../preload/contract.ts'
+import type { RequestName, Requests } from '../../../preload/contract.ts'
 import { ipcMain } from '../../support/fake-electron.ts'
-import { noPrograms } from '../../support/programs.ts'
-import { plainSettings } from './plain-settings.ts'
 
 vi.mock('electron', () => import('../../support/fake-electron.ts'))
 
@@ -259,41 +256,5 @@ describe('requests', () => {
     opened.current = undefined
     expect(await ask('session.signIn', { connection })).toEqual(notAllowed)
     expect(came).toEqual([])
-  })
-})
-
-const snapshot = makeSnapshot({
-  app: { version: '1', development: false, platform: 'linux' },
-  catalogue: { services: [] },
-  connections: [],
-  services: [],
-  settings: plainSettings,
-  asked: { view: 'session', count: 0 },
-  programs: noPrograms,
-  keyPlace: () => 'keychain',
-})
-
-describe('snapshots', () => {
-  test('are given to our page when it asks, and to it alone', () => {
-    const { window, ours } = setUp()
-    sendSnapshots(window, () => snapshot)
-    const [channel, tell] = ipcMain.on.mock.calls[0] ?? []
-    expect(channel).toBe(channels.firstSnapshot)
-    const asking = { ...ours, returnValue: undefined }
-    tell?.(asking)
-    expect(asking.returnValue).toMatchObject({ connections: [] })
-    const stranger = { ...ours, sender: {}, returnValue: undefined }
-    tell?.(stranger)
-    expect(stranger.returnValue).toBeNull()
-  })
-
-  test('are sent when there is a window', () => {
-    const { window, sent, opened } = setUp()
-    const push = sendSnapshots(window, () => snapshot)
-    push()
-    expect(sent).toEqual([[channels.snapshot, snapshot]])
-    opened.current = undefined
-    push()
-    expect(sent).toHaveLength(1)
   })
 })

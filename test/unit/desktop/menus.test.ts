@@ -30,8 +30,10 @@ const stageModes = () =>
     ([{ items }]) => items[0]?.submenu?.find(({ label }) => label === 'Stage mode')?.checked,
   )
 
-test('the app\u2019s menu is there from the beginning, and made anew for stage mode alone', () => {
+test('the app\u2019s menu is put up when it is asked for, and made anew for stage mode alone', () => {
   const { menus, shown } = setUp()
+  expect(stageModes()).toEqual([])
+  menus.update()
   expect(stageModes()).toEqual([false])
   shown.view = { ...shown.view, state: 'offline' }
   menus.update()

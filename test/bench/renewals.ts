@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as v from 'valibot'
+import type { Measures } from './measures.ts'
+import { pssOf } from './processes.ts'
+import type { Stage } from './stage.ts'
+
+/** How long the app is left alone before its memory is looked at, ms. */
+const settling = 10_000
+const callers = 50
+/** How often fifty callers ask at once. */
+const gatherings = 15
+/** What is renewed before memory counts: the first ones load what all need. */
+const warmingUp = 50
+
+const renew = `deckpass.session.renewNow('beatport').then(({ ok, code }) => {
+  if (!ok) throw new Error('No renewal: ' + code)
+})`
+
+const one = `(async () => {
+  const from = performance.now()
+  await ${renew}
+  return performance.now() - from
+})()`
+
+const together = `(async () => {
+  const from = performance.now()
+  await Promise.all(Array.from({ length: ${callers} }, () => ${renew}))
+  return performance.now() - from
+})()`
+
+/** Renews through the whole app, from its page to the service and the disk, and looks at its memory. */
+export async function watchRenewals(
+  stage: Stage,
+  measures: Measures,
+  count: number,
+): Promise<void> {
+  const program = await stage.start('signed-in', 'warm', 'renewals')
+  const ask = async (script: string) => v.parse(v.number(), await program.ask('page', script))
+  const sent = () => stage.service.requests.token.length
+  try {
+    await pause(settling / 2)
+    for (let done = 0; done < warmingUp; done++) await ask(one)
+    await pause(settling)
+    const before = await pssOf(program.pid)
+    for (let done = 0; done < count; done++) measures.add('renewals one', await ask(one))
+    await pause(settling)
+    const after = await pssOf(program.pid)
+    measures.add('memory before renewals', before)
+    measures.add('memory after renewals', after)
+    measures.add('memory added by renewals', after - before)
+    for (let done = 0; done < gatherings; done++) {
+      const already = sent()
+      measures.add('renewals fifty callers', await ask(together))
+      measures.add('renewals requests for fifty', sent() - already)
+    }
+  } finally {
+    await program.quit()
+  }
+}
