@@ -9,6 +9,7 @@ import { createConnections, type Connections } from './connections/connections.t
 import { createCredentialStore, forgetCredentials } from './connections/credentials.ts'
 import { serveApp } from './desktop/app-protocol.ts'
 import { createBrowsers } from './desktop/browsers.ts'
+import { readsServicesFile, withBuiltInClientId } from './desktop/build-facts.ts'
 import { createChosenBrowser } from './desktop/chosen-browser.ts'
 import { createDesktop } from './desktop/desktop.ts'
 import { staysHidden } from './desktop/hidden-start.ts'
@@ -54,9 +55,10 @@ export async function startApp(options: StartOptions): Promise<void> {
   const logs = join(profileFolder, 'logs')
   const log = createLog(logs, systemClock.now)
   if (standing.is === 'unowned') log.warn('profile-not-owned', { code: standing.code })
+  const trusting = readsServicesFile(development, app.getVersion(), process.env)
   const catalogue = readCatalogue({
-    development,
-    environment: process.env,
+    development: trusting,
+    environment: withBuiltInClientId(process.env),
     readFile: (path) => readFileSync(path, 'utf8'),
   })
   const host = thisHost()
@@ -79,7 +81,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   const listFile = await openJsonFile('connections', filePlace)
   const credentials = createCredentialStore(createKeytarKeychain({ service: keychainName }))
   const connections: Connections = createConnections({
-    servicesOf: (learned) => withLearned(catalogue.services, learned, development),
+    servicesOf: (learned) => withLearned(catalogue.services, learned, trusting),
     file: listFile,
     credentials,
     connect: connectTo({
