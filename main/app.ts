@@ -29,6 +29,7 @@ import { createRemembered } from './desktop/remembered.ts'
 import { createSettings } from './desktop/settings.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
+import { startUpdates } from './desktop/updates/start.ts'
 import { createLog } from './diagnostics/log.ts'
 import { readCatalogue, withLearned } from './services/catalogue.ts'
 import { createKeytarKeychain } from './vault/keytar-keychain.ts'
@@ -153,6 +154,9 @@ export async function startApp(options: StartOptions): Promise<void> {
   finishBeforeQuit(sessions, letGo)
 
   await opened
+  const openFile = () => openJsonFile('updates', filePlace)
+  const { resourcesPath: resources } = process
+  void startUpdates({ resources, sessions, settings, openFile, now: systemClock.now, log })
   const countIgnored = countIgnoredLinks(log, systemClock.now)
   links.deliverTo((link) => {
     void connections.offer(link).then((taken) => taken || countIgnored())

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** Two kinds of tests in a real browser: the page alone, and the whole app from end to end. */
+/** Tests in a real browser: the page alone, the whole app from end to end, and the app as installed. */
 export default defineConfig({
   outputDir: '../out/playwright',
   forbidOnly: process.env['CI'] !== undefined,
@@ -31,6 +31,14 @@ export default defineConfig({
       workers: 1,
       timeout: 90_000,
       expect: { timeout: 10_000 },
+      use: { actionTimeout: 15_000 },
+    },
+    {
+      name: 'packaged',
+      testDir: 'packaged',
+      workers: 1,
+      timeout: 420_000,
+      expect: { timeout: 15_000 },
       use: { actionTimeout: 15_000 },
     },
   ],

@@ -62,7 +62,17 @@ export async function installDeckpass(
   // The way in for the test: Chromium's own protocol, on a port of the app's choice.
   const driven = ['--remote-debugging-port=0']
   await registerLinkHandler({ runtime, projectDir, env, extraArgs: driven })
-  const command = commandOf(runtime, driven)
+  return driveDeckpass({ command: commandOf(runtime, driven), env, profileFolder })
+}
+
+/** What starts an app that opens a port to be driven by, and where it keeps everything. */
+export type Installation = {
+  readonly command: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly profileFolder: string
+}
+
+export function driveDeckpass({ command, env, profileFolder }: Installation): Deckpass {
   const portFile = join(profileFolder, 'DevToolsActivePort')
 
   const find = async (): Promise<RunningDeckpass> => {

@@ -23,8 +23,7 @@ export async function checkPackage(file) {
   const size = { check: 'size', passed: true, detail: megabytes(statSync(file).size) }
   if (file.endsWith('.deb')) return [size, ...(await checkDeb(file))]
   if (file.endsWith('.rpm')) return [size, ...(await checkRpm(file))]
-  if (file.endsWith('.tar.gz'))
-    return [size, await listed(file, ['tar', '-tzf', file], '/deckpass')]
+  if (file.endsWith('.tar.gz')) return [size, await listed(['tar', '-tzf', file], '/deckpass')]
   return [size]
 }
 
@@ -51,18 +50,17 @@ async function checkDeb(file) {
 /** @param {string} file */
 async function checkRpm(file) {
   return [
-    await listed(file, ['rpm', '-qlp', file], '/usr/share/applications/app.deckpass.desktop'),
+    await listed(['rpm', '-qlp', file], '/usr/share/applications/app.deckpass.desktop'),
     await checked('rpm', ['-K', '--nosignature', file]),
   ]
 }
 
 /**
- * @param {string} file
  * @param {readonly [string, ...string[]]} command
  * @param {string} wanted
  * @returns {Promise<Check>}
  */
-async function listed(file, [program, ...args], wanted) {
+async function listed([program, ...args], wanted) {
   const { stdout, status } = await run(program, args)
   const names = stdout.split('\n').filter((name) => name !== '' && !name.endsWith('/'))
   const passed = status === 0 && names.some((name) => name.endsWith(wanted))
