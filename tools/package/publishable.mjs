@@ -13,7 +13,7 @@ import { UserError, runTool, say } from '../say.mjs'
  * @returns {string[]}
  */
 export function whyNotPublishable({ version, contents, files, hasClientId }) {
-  const marked = /[-~]test\b/
+  const marked = /[-~]test(?![a-z])/
   const testFile = files.map((file) => basename(file)).find((file) => marked.test(file))
   const stand = contents.find((path) => /(^|\/)compat(\/|\.|$)/.test(path))
   return [

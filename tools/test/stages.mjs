@@ -34,6 +34,7 @@ export const stages = {
   unit: { title: 'Unit tests', run: unit },
   page: { title: 'Page tests', run: () => playwright('page') },
   e2e: { title: 'End-to-end tests', run: () => playwright('e2e') },
+  packaged: { title: 'Tests of the installed app', run: () => playwright('packaged') },
 }
 
 /**
@@ -41,7 +42,7 @@ export const stages = {
  * @param {string} name
  */
 export function needsDesktop(name) {
-  return name === 'page' || name === 'e2e'
+  return name === 'page' || name === 'e2e' || name === 'packaged'
 }
 
 /**
@@ -84,7 +85,7 @@ async function unit() {
   return tally
 }
 
-/** @param {'page' | 'e2e'} project */
+/** @param {'page' | 'e2e' | 'packaged'} project */
 async function playwright(project) {
   try {
     await build(projectDir)

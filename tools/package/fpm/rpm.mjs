@@ -17,8 +17,14 @@ export async function buildRpm(wanted) {
     const spec = join(folder, 'deckpass.spec')
     mkdirSync(root)
     layOut(wanted.sources, root)
-    writeFileSync(spec, specOf(wanted, filesBelow(root)))
-    const options = ['-bb', '--target', wanted.architecture, '--buildroot', root]
+    writeFileSync(spec, specOf(wanted, root))
+    const options = [
+      '-bb',
+      '--target',
+      wanted.architecture,
+      '--buildroot',
+      join(folder, 'buildroot'),
+    ]
     const level = process.env['QUICK_PACKAGE'] ? 'w1.gzdio' : 'w2.xzdio'
     const defines = [`_topdir ${folder}`, `_binary_payload ${level}`, '_build_id_links none']
     const args = [...options, ...defines.flatMap((each) => ['--define', each]), spec]
@@ -43,9 +49,9 @@ function move(from, to) {
 /**
  * The spec of a package that is laid out already: nothing is unpacked, stripped or looked through.
  * @param {import('./arguments.mjs').Wanted} wanted
- * @param {readonly string[]} files
+ * @param {string} root Where it is laid out; rpmbuild empties its own place first
  */
-function specOf(wanted, files) {
+function specOf(wanted, root) {
   const [version, prerelease] = wanted.version.split('~')
   return `Name: ${wanted.name}
 Version: ${version}${prerelease === undefined ? '' : `~${prerelease}`}
@@ -61,13 +67,16 @@ ${wanted.depends.map((name) => `Requires: ${name}\n`).join('')}
 %description
 ${wanted.description}
 %install
+cp -a '${root}/.' '%{buildroot}'
 %post -p /bin/sh
 ${textOf(wanted.afterInstall)}
 %postun -p /bin/sh
 ${textOf(wanted.afterRemove)}
 %files
 %defattr(-,root,root,-)
-${files.map((file) => `"/${file.replaceAll('%', '%%')}"\n`).join('')}`
+${filesBelow(root)
+  .map((file) => `"/${file.replaceAll('%', '%%')}"\n`)
+  .join('')}`
 }
 
 /**
