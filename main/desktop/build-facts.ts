@@ -21,5 +21,5 @@ export function readsServicesFile(
   version: string,
   environment: Environment,
 ): boolean {
-  return development || (/-test$/.test(version) && Boolean(environment['DECKPASS_SERVICES']))
+  return development || (version.endsWith('-test') && Boolean(environment['DECKPASS_SERVICES']))
 }

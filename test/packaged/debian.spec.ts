@@ -110,5 +110,5 @@ async function isSandboxed(app: RunningDeckpass, uid: number): Promise<void> {
 /** Names below a folder that have the app's name, but for the browser's own. */
 async function namedAfterUs(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => [])
-  return names.filter((name) => /deckpass/i.test(name) && !/^browser\//.test(name))
+  return names.filter((name) => /deckpass/i.test(name) && !name.startsWith('browser/'))
 }

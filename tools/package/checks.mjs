@@ -14,6 +14,9 @@ import { findProgram, lastLine, run } from '../run.mjs'
  */
 const expectedTags = ['dir-or-file-in-opt', 'embedded-library', 'unstripped-binary-or-object']
 
+/** The longest that a check may take, ms: lintian looks at every byte of Chromium. */
+const patience = 300_000
+
 /**
  * Checks a package of any kind that this system can look into.
  * @param {string} file
@@ -75,7 +78,9 @@ async function listed([program, ...args], wanted) {
 async function checked(program, args) {
   if (!findProgram(program))
     return { check: program, passed: undefined, detail: `${program} is not there` }
-  const finished = await run(program, args)
+  const finished = await run(program, args, { timeout: patience })
+  if (finished.status === 124)
+    return { check: program, passed: undefined, detail: `no answer in ${patience / 1000} s` }
   const passed = finished.status === 0
   return { check: program, passed, detail: passed ? 'nothing wrong' : allOf(finished) }
 }

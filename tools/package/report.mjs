@@ -69,9 +69,9 @@ const kilobytes = (bytes) => String(Math.ceil(bytes / 1000))
  */
 export function table(head, rows) {
   const widths = head.map((name, at) =>
-    Math.max(3, ...[name, ...rows.map((row) => row[at] ?? '')].map((text) => [...text].length)),
+    Math.max(3, ...[name, ...rows.map((row) => row[at] ?? '')].map((text) => text.length)),
   )
   const line = (/** @type {readonly string[]} */ cells) =>
-    `| ${cells.map((text, at) => text + ' '.repeat((widths[at] ?? 0) - [...text].length)).join(' | ')} |`
+    `| ${cells.map((text, at) => text + ' '.repeat((widths[at] ?? 0) - text.length)).join(' | ')} |`
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }

@@ -36,7 +36,12 @@ export function createKeyring(home: Home, env: NodeJS.ProcessEnv, password = '\n
       [
         ...asUserOf(home),
         program('busClient'),
-        ...['--session', '--print-reply', `--dest=${service}`, path, method, ...args],
+        '--session',
+        '--print-reply',
+        `--dest=${service}`,
+        path,
+        method,
+        ...args,
       ],
       env,
     )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { createServer, request, type RequestListener } from 'node:http'
+import { createServer, request } from 'node:http'
+import type { IncomingMessage, RequestListener, RequestOptions } from 'node:http'
 import { join } from 'node:path'
 import { HttpExecutor, configureRequestUrl, type DownloadOptions } from 'builder-util-runtime'
 import { AppImageUpdater, NsisUpdater, type AppUpdater } from 'electron-updater'
@@ -27,11 +28,13 @@ export async function startFeed(file: string): Promise<Feed> {
   const answer: RequestListener = (incoming, outgoing) => {
     const path = new URL(incoming.url ?? '', 'http://feed').pathname
     asked.push(path)
-    if (path === `/${channel}.yml`) return outgoing.end(info)
-    if (path !== `/${file}`) return outgoing.writeHead(404).end()
-    outgoing.writeHead(200, { 'content-length': body.length })
-    if (breakAfter === undefined) return outgoing.end(body)
-    outgoing.write(body.subarray(0, breakAfter), () => outgoing.destroy())
+    if (path === `/${channel}.yml`) outgoing.end(info)
+    else if (path !== `/${file}`) outgoing.writeHead(404).end()
+    else {
+      outgoing.writeHead(200, { 'content-length': body.length })
+      if (breakAfter === undefined) outgoing.end(body)
+      else outgoing.write(body.subarray(0, breakAfter), () => outgoing.destroy())
+    }
   }
   const server = createServer(answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -48,7 +51,10 @@ export async function startFeed(file: string): Promise<Feed> {
       info = JSON.stringify({ version, files: [{ url: file, sha512, size }], path: file, sha512 })
     },
     breakAfter: (bytes) => void (breakAfter = bytes),
-    stop: () => void server.close().closeAllConnections(),
+    stop() {
+      server.close()
+      server.closeAllConnections()
+    },
   }
 }
 
@@ -57,7 +63,7 @@ const programOf = (version: string) => Buffer.from(`#!/bin/sh\n# ${version.repea
 
 /** Node's own network in place of Chromium's. */
 class NodeExecutor extends HttpExecutor<ReturnType<typeof request>> {
-  createRequest(options: object, callback: (response: never) => void) {
+  createRequest(options: RequestOptions, callback: (response: IncomingMessage) => void) {
     return request(options, callback)
   }
 

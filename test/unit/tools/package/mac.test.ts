@@ -39,7 +39,7 @@ function setting() {
   const app = { name: 'deckpass', productName: 'Deckpass', version: '1.2.3', main: 'index.js' }
   const author = 'The Deckpass authors <authors@deckpass.app>'
   put(folder, 'app/package.json', JSON.stringify({ ...app, author, description: 'x' }))
-  put(folder, 'app/index.js', '')
+  put(folder, 'app/index.js', '0')
   const config = {
     extends: join(projectDir, 'electron-builder.yml'),
     electronVersion: '45.4.1',

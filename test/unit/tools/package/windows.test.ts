@@ -70,7 +70,7 @@ it('is what the app itself would register, so that it finds it right', async () 
       write: async () => undefined,
       remove: async () => undefined,
       removeEmptyFolder: async () => undefined,
-      names: async () => [],
+      list: async () => [],
     },
   }
   const options = { scheme: 'app.deckpass', development: false, execPath: program, appPath: '' }
