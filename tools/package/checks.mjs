@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findProgram, lastLine, run } from '../run.mjs'
@@ -27,6 +27,7 @@ export async function checkPackage(file) {
   if (file.endsWith('.deb')) return [size, ...(await checkDeb(file))]
   if (file.endsWith('.rpm')) return [size, ...(await checkRpm(file))]
   if (file.endsWith('.tar.gz')) return [size, await listed(['tar', '-tzf', file], '/deckpass')]
+  if (file.endsWith('.AppImage')) return [size, ...(await checkAppImage(file))]
   return [size]
 }
 
@@ -48,6 +49,36 @@ async function checkDeb(file) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Unpacks itself, which unlike running it needs no FUSE.
+ * @param {string} file
+ * @returns {Promise<Check[]>}
+ */
+async function checkAppImage(file) {
+  const folder = mkdtempSync(join(tmpdir(), 'deckpass-check-'))
+  try {
+    const entry = '*.desktop'
+    const unpacked = await run(file, ['--appimage-extract', entry], { cwd: folder })
+    const root = join(folder, 'squashfs-root')
+    const passed = unpacked.status === 0
+    return [
+      { check: 'unpacks itself', passed, detail: lastLine(unpacked) },
+      await checked('desktop-file-validate', filesIn(root, '.desktop')),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} ending
+ */
+function filesIn(folder, ending) {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name))
 }
 
 /** @param {string} file */

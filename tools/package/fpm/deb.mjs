@@ -29,7 +29,7 @@ export async function buildDeb(wanted) {
     // A test build need not be small. The name is one that electron-builder passes on.
     const isQuick = Boolean(process.env['QUICK_PACKAGE'])
     const usual = wanted.compression === 'gz' ? 'gzip' : wanted.compression
-    const compression = isQuick ? ['-Zzstd', '-z1'] : [`-Z${usual}`]
+    const compression = isQuick ? ['-Zgzip', '-z1'] : [`-Z${usual}`]
     const args = ['--build', '--root-owner-group', ...compression, root, wanted.file]
     const built = await run('dpkg-deb', args)
     if (built.status !== 0) throw new UserError(`dpkg-deb: ${lastLine(built)}`)
