@@ -74,7 +74,8 @@ async function main(args) {
     arch: process.arch,
     isTest: kind.isTest,
   })
-  const beside = ['common', 'deb'].map((name) => join(packageDir, 'linux', name))
+  const icons = join(projectDir, 'build', 'icons')
+  const beside = [...['common', 'deb'].map((name) => join(packageDir, 'linux', name)), icons]
   const sizes = sizesOf(join(packageDir, 'app'), contents, beside)
   const added = addedBytes(sizes)
   say(`The app adds ${(added / 1e6).toFixed(2)} MB, compressed, to its runtime.`)

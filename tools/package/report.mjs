@@ -56,6 +56,7 @@ function groupOf(path) {
   return path
     .replace(/index-[\w-]+\.(js|css)$/, 'index-….$1')
     .replace(/^build\/tray\/.*/, 'build/tray/*.png')
+    .replace(/^\/\d+x\d+\.png$/, '/usr/share/icons/hicolor/*/apps/deckpass.png')
     .replace(/^(compat\/).*/, '$1*.cjs')
 }
 
