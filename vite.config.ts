@@ -7,6 +7,14 @@ import { projects } from './test/projects.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+/** Where the build goes; packaging has a place of its own. */
+const dist = process.env['DECKPASS_DIST'] ?? at('dist')
+
+/** What packaging builds in (main/desktop/build-facts.ts). */
+const define = {
+  __BEATPORT_CLIENT_ID__: JSON.stringify(process.env['DECKPASS_BUILT_IN_CLIENT_ID'] ?? ''),
+}
+
 /**
  * What the oldest runtime that Deckpass runs on understands: Electron 22 (Chrome 108, Node 16), the
  * fallback of tools/runtime.mjs. Types are checked against the Electron that users get.
@@ -40,7 +48,7 @@ const electronProcess = (
   keepProcessEnv: true,
   resolve: { noExternal: true, external: ['electron', 'keytar'] },
   build: {
-    outDir: at(`dist/${folder}`),
+    outDir: resolve(dist, folder),
     emptyOutDir: true,
     target: targets.node,
     minify: true,
@@ -62,10 +70,11 @@ const electronProcess = (
 export default defineConfig({
   root: at('renderer'),
   base: './',
+  define,
   plugins: [react(), unused],
   css: { transformer: 'lightningcss' },
   build: {
-    outDir: at('dist/renderer'),
+    outDir: resolve(dist, 'renderer'),
     emptyOutDir: true,
     target: targets.chrome,
     cssTarget: targets.chrome,

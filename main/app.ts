@@ -9,12 +9,13 @@ import { createConnections, type Connections } from './connections/connections.t
 import { createCredentialStore, forgetCredentials } from './connections/credentials.ts'
 import type { Beginning } from './desktop/beginning.ts'
 import { createBrowsers } from './desktop/browsers.ts'
+import { readsServicesFile, withBuiltInClientId } from './desktop/build-facts.ts'
 import { createChosenBrowser } from './desktop/chosen-browser.ts'
 import { createDesktop } from './desktop/desktop.ts'
 import { staysHidden } from './desktop/hidden-start.ts'
 import { thisHost } from './desktop/host/index.ts'
 import { countIgnoredLinks } from './desktop/ignored-links.ts'
-import { jsonFile } from './desktop/json-file.ts'
+import { jsonFile, openJsonFile } from './desktop/json-file.ts'
 import { createKeyChoice } from './desktop/key-choice.ts'
 import { createLinkHandler } from './desktop/link-handler/index.ts'
 import { readLaunch, type Links } from './desktop/links.ts'
@@ -26,6 +27,7 @@ import { watchPower } from './desktop/power.ts'
 import { finishBeforeQuit } from './desktop/quitting.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
+import { startUpdates } from './desktop/updates/start.ts'
 import { drawn } from './desktop/drawn.ts'
 import { createLog } from './diagnostics/log.ts'
 import { describe, openPrograms } from './open-programs.ts'
@@ -57,9 +59,10 @@ export async function startApp(options: StartOptions): Promise<void> {
   const logs = join(profileFolder, 'logs')
   const log = createLog(logs, systemClock.now)
   if (standing.is === 'unowned') log.warn('profile-not-owned', { code: standing.code })
+  const trusting = readsServicesFile(development, app.getVersion(), process.env)
   const catalogue = readCatalogue({
-    development,
-    environment: process.env,
+    development: trusting,
+    environment: withBuiltInClientId(process.env),
     readFile: (path) => readFileSync(path, 'utf8'),
   })
   const host = thisHost()
@@ -80,7 +83,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   performance.mark('app: list read')
   const credentials = createCredentialStore(createKeytarKeychain({ service: keychainName }))
   const connections: Connections = createConnections({
-    servicesOf: (learned) => withLearned(catalogue.services, learned, development),
+    servicesOf: (learned) => withLearned(catalogue.services, learned, trusting),
     file: listFile,
     credentials,
     connect: connectTo({
@@ -179,6 +182,9 @@ export async function startApp(options: StartOptions): Promise<void> {
 
   void programs.start()
   await opened
+  const openFile = () => openJsonFile('updates', filePlace)
+  const { resourcesPath: resources } = process
+  void startUpdates({ resources, sessions, settings, openFile, now: systemClock.now, log })
   const countIgnored = countIgnoredLinks(log, systemClock.now)
   links.deliverTo((link) => {
     void connections.offer(link).then((taken) => taken || countIgnored())

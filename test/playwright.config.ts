@@ -10,7 +10,7 @@ const endToEnd = {
   use: { actionTimeout: 15_000 },
 }
 
-/** Two kinds of tests in a real browser: the page alone, and the whole app from end to end. */
+/** Tests in a real browser: the page alone, the whole app from end to end, and the app as installed. */
 export default defineConfig({
   outputDir: '../out/playwright',
   forbidOnly: process.env['CI'] !== undefined,
@@ -39,5 +39,13 @@ export default defineConfig({
     // Each test has a desktop of its own, and most of its time it waits.
     { ...endToEnd, name: 'e2e', fullyParallel: true, workers: 2, grepInvert: alone },
     { ...endToEnd, name: 'e2e-alone', workers: 1, grep: alone },
+    {
+      name: 'packaged',
+      testDir: 'packaged',
+      workers: 1,
+      timeout: 420_000,
+      expect: { timeout: 15_000 },
+      use: { actionTimeout: 15_000 },
+    },
   ],
 })

@@ -73,6 +73,19 @@ export async function installDeckpass(
   const driven = ['--remote-debugging-port=0']
   await registerLinkHandler({ runtime, projectDir, env, extraArgs: driven })
   const command = commandOf(runtime, driven)
+  return driveDeckpass({ command, typed: commandOf(runtime, []), env, profileFolder })
+}
+
+/** What starts an app that opens a port to be driven by, and where it keeps everything. */
+export type Installation = {
+  readonly command: readonly string[]
+  /** The same as typed in a terminal, where the words of a command follow. */
+  readonly typed: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly profileFolder: string
+}
+
+export function driveDeckpass({ command, typed, env, profileFolder }: Installation): Deckpass {
   const portFile = join(profileFolder, 'DevToolsActivePort')
 
   const find = async (): Promise<RunningDeckpass> => {
@@ -116,7 +129,7 @@ export async function installDeckpass(
     },
     command: (...words) =>
       new Promise((resolve, reject) => {
-        const [program = '', ...rest] = commandOf(runtime, words)
+        const [program = '', ...rest] = [...typed, ...words]
         const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] })
         const said = { out: '', err: '' }
         child.stdout.setEncoding('utf8').on('data', (part: string) => (said.out += part))

@@ -21,6 +21,7 @@ export const packages = [
   ['dbus-x11'],
   ['gnome-keyring'],
   ['xdg-utils'],
+  ['desktop-file-utils'],
   ['chromium', 'chromium-browser', 'google-chrome-stable'],
   ['fonts-dejavu-core'],
 ]

@@ -31,6 +31,10 @@ export const stages = {
   process: vitest('Tests with real processes', ['real', 'desktop', 'waiting', 'process']),
   page: { title: 'Page tests', run: () => playwright('page', ['page']) },
   e2e: { title: 'End-to-end tests', run: () => playwright('e2e', ['e2e', 'e2e-alone']) },
+  packaged: {
+    title: 'Tests of the installed app',
+    run: () => playwright('packaged', ['packaged']),
+  },
 }
 
 /**
@@ -43,7 +47,7 @@ export function needsDesktop(name) {
 
 /** @param {string} name */
 function isDriven(name) {
-  return name === 'page' || name === 'e2e'
+  return name === 'page' || name === 'e2e' || name === 'packaged'
 }
 
 /**

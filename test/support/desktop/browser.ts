@@ -40,7 +40,7 @@ const quiet = [
 export function describeBrowser(home: Home, name: string): SystemBrowser {
   const profile = join(home.path, '.config', name)
   // Chromium's sandbox does not work for root, and it says so in a bar on every page.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []
+  const asRoot = process.getuid?.() === 0 && !home.user ? ['--no-sandbox', '--test-type'] : []
   const flags = [`--user-data-dir=${profile}`, '--remote-debugging-port=0', ...quiet, ...asRoot]
 
   /** Chromium picks a free port and writes it down. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Home } from './home.ts'
+import { asUserOf, giveAway, type Home } from './home.ts'
 import { startOwned } from './owned-process.ts'
 import { program } from './programs.ts'
 
@@ -42,5 +42,7 @@ export async function startBus(
 `,
   )
   const args = [`--config-file=${config}`, '--print-address', '--nofork', '--nopidfile'] as const
-  return startOwned([program('bus'), ...args], { env, firstLineOn: 'stdout' }).firstLine
+  await giveAway(home)
+  const privileges = asUserOf(home)
+  return startOwned([program('bus'), ...args], { env, firstLineOn: 'stdout', privileges }).firstLine
 }

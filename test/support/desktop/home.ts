@@ -1,16 +1,24 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { lchown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const prefix = 'deckpass-desk-'
 
-export type Home = { readonly path: string; readonly env: Readonly<Record<string, string>> }
+/** An account of this system. */
+export type SystemUser = { readonly uid: number; readonly gid: number }
+
+export type Home = {
+  readonly path: string
+  readonly env: Readonly<Record<string, string>>
+  /** Whose it is, if not of whoever runs the tests. */
+  readonly user?: SystemUser | undefined
+}
 
 /**
  * A private home folder, and the environment that keeps programs inside of it. Of the outer
  * environment it has PATH and LANG alone.
  */
-export async function makeHome(): Promise<Home> {
+export async function makeHome(user?: SystemUser): Promise<Home> {
   await removeOrphans()
   const path = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
   const folders = {
@@ -22,7 +30,22 @@ export async function makeHome(): Promise<Home> {
   }
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true, mode: 0o700 })
   const { PATH = '', LANG = 'C.UTF-8' } = process.env
-  return { path, env: { PATH, LANG, HOME: path, ...folders } }
+  const home = { path, env: { PATH, LANG, HOME: path, ...folders }, user }
+  await giveAway(home)
+  return home
+}
+
+/** Makes all that is in a home its user's own, if it has one. */
+export async function giveAway({ path, user }: Home): Promise<void> {
+  if (!user) return
+  const names = await readdir(path, { recursive: true })
+  for (const name of ['.', ...names]) await lchown(join(path, name), user.uid, user.gid)
+}
+
+/** What `setpriv` (util-linux) needs to be told to run a program as a home's user. */
+export function asUserOf({ user }: Home): string[] {
+  if (!user) return []
+  return ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups']
 }
 
 /** Removes a home; what a dying program still writes there is waited for. */

@@ -1,7 +1,7 @@
 import { describeBrowser, type SystemBrowser } from './browser.ts'
 import { noBus, startBus } from './bus.ts'
 import { install, makeDefault } from './default-programs.ts'
-import { makeHome, removeHome, type Home } from './home.ts'
+import { giveAway, makeHome, removeHome, type Home } from './home.ts'
 import { endInhabitants } from './inhabitants.ts'
 import { focusedWindow, pressKeys } from './keyboard.ts'
 import { createKeyring, prompterName, type Keyring } from './keyring.ts'
@@ -50,7 +50,7 @@ export type Desktop = {
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const missing = whyNoDesktop(options)
   if (missing !== undefined) throw new Error(missing)
-  const home = await makeHome()
+  const home = await makeHome(options.user)
   const stop = async () => {
     await endInhabitants(home)
     await removeHome(home)
@@ -84,6 +84,7 @@ async function furnish(
   const notifications = chosen.notifications
     ? await startNotifications(env.DBUS_SESSION_BUS_ADDRESS)
     : undefined
+  await giveAway(home)
   const keyring = createKeyring(home, env, chosen.keyringPassword)
   if (chosen.keyring !== 'none') await keyring.start(chosen.keyring)
 
@@ -94,6 +95,7 @@ async function furnish(
     if (chosen.trust.length > 0) await trust(chosen.trust)
   }
   if (browsers[0]) await makeDefault(env, browsers[0].installed)
+  await giveAway(home)
 
   return {
     home: home.path,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Home } from './home.ts'
+import { asUserOf, type Home } from './home.ts'
 import { unlockKeyring } from './keyring-control.ts'
 import { startOwned, type OwnedProcess } from './owned-process.ts'
 import { program } from './programs.ts'
@@ -32,8 +32,17 @@ export function createKeyring(home: Home, env: NodeJS.ProcessEnv, password = '\n
 
   const ask = (path: string, method: string, ...args: string[]) =>
     output(
-      program('busClient'),
-      ['--session', '--print-reply', `--dest=${service}`, path, method, ...args],
+      program('launcher'),
+      [
+        ...asUserOf(home),
+        program('busClient'),
+        '--session',
+        '--print-reply',
+        `--dest=${service}`,
+        path,
+        method,
+        ...args,
+      ],
       env,
     )
 
@@ -52,7 +61,11 @@ export function createKeyring(home: Home, env: NodeJS.ProcessEnv, password = '\n
   const keyring: Keyring = {
     async start(state = 'unlocked') {
       const options = ['--foreground', '--unlock', '--components=secrets'] as const
-      daemon = startOwned([program('keyring'), ...options], { env, input: password })
+      daemon = startOwned([program('keyring'), ...options], {
+        env,
+        input: password,
+        privileges: asUserOf(home),
+      })
       await becomes('unlocked')
       if (state === 'locked') await keyring.lock()
     },

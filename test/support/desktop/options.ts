@@ -1,4 +1,5 @@
 import type { Trust } from './browser.ts'
+import type { SystemUser } from './home.ts'
 import { whyNot, type ProgramName } from './programs.ts'
 import type { ScreenSize } from './screen.ts'
 
@@ -21,6 +22,8 @@ export type DesktopOptions = {
   readonly tray?: boolean
   /** Whether something shows notifications. */
   readonly notifications?: boolean
+  /** Whose desktop it is, if not of whoever runs the tests; only root can make such a one. */
+  readonly user?: SystemUser
   /** Whether programs are told that the desktop is dark. */
   readonly dark?: boolean
 }

@@ -16,6 +16,8 @@ export type OwnedProcessOptions = {
   /** Given on standard input, which then ends. */
   readonly input?: string
   readonly firstLineOn?: 'stdout' | 'descriptor 3'
+  /** More for the launcher, setpriv. */
+  readonly privileges?: readonly string[]
 }
 
 /**
@@ -24,19 +26,23 @@ export type OwnedProcessOptions = {
  */
 export function startOwned(
   command: readonly [string, ...string[]],
-  { env, input, firstLineOn }: OwnedProcessOptions,
+  { env, input, firstLineOn, privileges = [] }: OwnedProcessOptions,
 ): OwnedProcess {
   const pipeIf = (wanted: boolean) => (wanted ? 'pipe' : 'ignore')
-  const child = spawn(program('launcher'), ['--pdeathsig', 'KILL', '--', ...command], {
-    env,
-    detached: true,
-    stdio: [
-      pipeIf(input !== undefined),
-      pipeIf(firstLineOn === 'stdout'),
-      'ignore',
-      pipeIf(firstLineOn === 'descriptor 3'),
-    ],
-  })
+  const child = spawn(
+    program('launcher'),
+    [...privileges, '--pdeathsig', 'KILL', '--', ...command],
+    {
+      env,
+      detached: true,
+      stdio: [
+        pipeIf(input !== undefined),
+        pipeIf(firstLineOn === 'stdout'),
+        'ignore',
+        pipeIf(firstLineOn === 'descriptor 3'),
+      ],
+    },
+  )
   const { pid } = child
   const exited = once(child, 'exit').catch(() => undefined)
   child.unref()

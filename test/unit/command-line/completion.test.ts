@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commandNames, optionsOf } from '../../../main/command-line/commands.ts'
 import { completionScript } from '../../../main/command-line/completion.ts'
@@ -35,3 +37,8 @@ test.each(['zsh', 'fish'])('%s is told every command and option', (shell) => {
 })
 
 test('another shell has none', () => expect(completionScript('tcsh')).toBeUndefined())
+
+test.each(['bash', 'zsh', 'fish'])('packages bring the same script for %s', (shell) => {
+  const file = resolve(import.meta.dirname, `../../../build/linux/deckpass.${shell}`)
+  expect(readFileSync(file, 'utf8')).toBe(completionScript(shell))
+})

@@ -8,7 +8,12 @@ import { tempFolder } from './temp-folder.ts'
 
 beforeEach(() => void captureOutput())
 
-const results = ['main/index.cjs', 'preload/index.cjs', 'renderer/index.html']
+const results = [
+  'main/index.cjs',
+  'command-line/worker.cjs',
+  'preload/index.cjs',
+  'renderer/index.html',
+]
 
 /** A project, and a builder that leaves what it is told to and counts how often it was run. */
 function setting({ leaves = results, status = 0 } = {}) {
