@@ -1,3 +1,5 @@
+import { keepInMind } from './living-secrets.ts'
+
 /** What a secret is; it takes part in its type, so that a code cannot be passed for a verifier. */
 export type SecretKind =
   | 'access token'
@@ -21,6 +23,7 @@ export class Secret<Kind extends SecretKind> {
   constructor(kind: Kind, text: string) {
     this.kind = kind
     this.#text = text
+    keepInMind(this)
   }
 
   reveal(): string {
