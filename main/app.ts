@@ -25,10 +25,13 @@ import { systemClock } from './desktop/ports.ts'
 import { watchPower } from './desktop/power.ts'
 import { finishBeforeQuit } from './desktop/quitting.ts'
 import { createRemembered } from './desktop/remembered.ts'
+import { gatherFacts } from './desktop/report-facts.ts'
+import { createReports } from './desktop/report/reports.ts'
 import { createSettings } from './desktop/settings.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
 import { createLog } from './diagnostics/log.ts'
+import { rememberTroubles } from './diagnostics/troubles.ts'
 import { readCatalogue, withLearned } from './services/catalogue.ts'
 import { createKeytarKeychain } from './vault/keytar-keychain.ts'
 
@@ -52,7 +55,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   const letGo = async () => owner?.release()
   const profileFolder = app.getPath('userData')
   const logs = join(profileFolder, 'logs')
-  const log = createLog(logs, systemClock.now)
+  const { log, troubles } = rememberTroubles(createLog(logs, systemClock.now), systemClock.now)
   if (standing.is === 'unowned') log.warn('profile-not-owned', { code: standing.code })
   const catalogue = readCatalogue({
     development,
@@ -95,6 +98,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   })
   const { sessions } = connections
 
+  const facts = { now: systemClock.now, host, development, connections, linkHandler, troubles }
   lockDown()
   serveApp(join(app.getAppPath(), 'dist/renderer'))
   const desktop = createDesktop({
@@ -108,6 +112,10 @@ export async function startApp(options: StartOptions): Promise<void> {
     chosenBrowser,
     linkHandler,
     loginItem,
+    reports: createReports({
+      facts: () => gatherFacts(facts),
+      stageMode: () => settings.current().stageMode,
+    }),
     remove: () =>
       uninstall({
         sessions,

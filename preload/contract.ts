@@ -161,6 +161,9 @@ export type FileRead =
   | { readonly is: 'wrong'; readonly mistake: string }
   | { readonly is: 'cancelled' }
 
+/** What came of saving a report. */
+export type ReportSaved = { readonly is: 'saved' | 'cancelled' | 'failed' }
+
 export type ConnectionView = {
   readonly id: string
   /** What the user calls it; the service's name unless they ever said otherwise. */
@@ -306,6 +309,12 @@ export type Requests = {
   'connections.remove': { argument: { connection: string }; value: null }
   /** Lets the user choose a profile file, and adds the services in it to those there are. */
   'services.addFromFile': { argument: null; value: FileRead }
+  /** Makes a report anew and shows it; it names the account only if told to, and never in stage mode. */
+  'report.make': { argument: { withAccount: boolean }; value: { readonly text: string } }
+  /** Puts the report that was made last into the clipboard. */
+  'report.copy': { argument: null; value: null }
+  /** Lets the user choose a file, and writes that report to it. */
+  'report.save': { argument: null; value: ReportSaved }
 }
 
 export type RequestName = keyof Requests
@@ -354,6 +363,11 @@ export type Deckpass = {
     remove(connection: string): Promise<Answer<null>>
   }
   readonly services: { addFromFile(): Promise<Answer<FileRead>> }
+  readonly report: {
+    make(options: { withAccount: boolean }): Promise<Answer<{ readonly text: string }>>
+    copy(): Promise<Answer<null>>
+    save(): Promise<Answer<ReportSaved>>
+  }
   readonly token: {
     /**
      * An access token that is valid for at least `minValiditySeconds` (60 unless told, or half the

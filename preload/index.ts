@@ -62,6 +62,11 @@ const deckpass: Deckpass = {
     remove: (connection) => ask('connections.remove', { connection }),
   },
   services: { addFromFile: () => ask('services.addFromFile', null) },
+  report: {
+    make: ({ withAccount }) => ask('report.make', { withAccount }),
+    copy: () => ask('report.copy', null),
+    save: () => ask('report.save', null),
+  },
   token: {
     get: ({ connection, minValiditySeconds }) =>
       // The browser's own record of a click or key press, which no script can make.

@@ -6,6 +6,7 @@ import { gigCheck } from './strings/gig-check.ts'
 import { home } from './strings/home.ts'
 import { links } from './strings/links.ts'
 import { connections, removal, settings } from './strings/settings.ts'
+import { report } from './strings/report.ts'
 import { signedOut, signOutReport } from './strings/sign-in.ts'
 import { storage } from './strings/storage.ts'
 import { strip } from './strings/strip.ts'
@@ -72,6 +73,7 @@ export const strings = {
   credentials,
   access,
   about,
+  report,
   strip,
   ended,
   locked,

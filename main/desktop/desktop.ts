@@ -20,6 +20,7 @@ import { answerPage } from './page-requests.ts'
 import { systemClock } from './ports.ts'
 import { createPreferences } from './preferences.ts'
 import type { Remembered } from './remembered.ts'
+import type { Reports } from './report/reports.ts'
 import { watchSession } from './session-watch.ts'
 import type { SettingsStore } from './settings.ts'
 import { makeSnapshot } from './snapshot.ts'
@@ -38,6 +39,7 @@ export type DesktopOptions = {
   readonly chosenBrowser: ChosenBrowser
   readonly linkHandler: LinkHandler
   readonly loginItem: LoginItem
+  readonly reports: Reports
   /** Removes the app's traces from this computer, and quits. */
   readonly remove: () => Promise<void>
 }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import * as v from 'valibot'
 import {
@@ -9,6 +10,7 @@ import {
   type Snapshot,
 } from '../../preload/contract.ts'
 import { pageAddress } from './app-protocol.ts'
+import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import { requestSchemas } from './request-schemas.ts'
 import type { MainWindow } from './window.ts'
 
@@ -16,6 +18,9 @@ import type { MainWindow } from './window.ts'
 export type Handlers = {
   [Name in RequestName]: (argument: Requests[Name]['argument']) => Promise<Requests[Name]['value']>
 }
+
+/** More than a hand can ask for, and far less than what would keep main from its work. */
+const pageLimit = { atOnce: 300, perSecond: 100 }
 
 /** Where the page is that is talked to. */
 type PageWindow = Pick<MainWindow, 'current'>
@@ -25,6 +30,7 @@ export function answerRequests(
   window: PageWindow,
   handlers: Handlers,
   codeOf: (error: unknown) => ErrorCode,
+  limit: RateLimit = createRateLimit(pageLimit, () => performance.now()),
 ): void {
   const register = <Name extends RequestName>(name: Name) => {
     const schema: v.GenericSchema<unknown, Requests[Name]['argument']> = requestSchemas[name]
@@ -32,6 +38,7 @@ export function answerRequests(
       name,
       async (event, argument: unknown): Promise<Answer<Requests[Name]['value']>> => {
         if (!isOurPage(event, window)) return { ok: false, code: 'not_allowed' }
+        if (!limit.take()) return { ok: false, code: 'not_allowed' }
         const parsed = v.safeParse(schema, argument)
         if (!parsed.success) return { ok: false, code: 'invalid_request' }
         try {
@@ -69,6 +76,9 @@ export function answerRequests(
   register('clipboard.write')
   register('network.changed')
   register('app.remove')
+  register('report.make')
+  register('report.copy')
+  register('report.save')
 }
 
 /** Hands the page its first snapshot with its first line of script, and every later one when it is made. */

@@ -12,6 +12,8 @@ import type { LinkNews } from './link-news.ts'
 import { systemClock, systemTimers } from './ports.ts'
 import type { Preferences } from './preferences.ts'
 import { addFromFile } from './profile-file.ts'
+import type { Reports } from './report/reports.ts'
+import { reportHandlers } from './report/requests.ts'
 import { codeOf, requestHandlers } from './requests.ts'
 import type { MainWindow } from './window.ts'
 
@@ -26,6 +28,7 @@ export type PageReach = {
   readonly chosenBrowser: ChosenBrowser
   readonly linkNews: LinkNews
   readonly preferences: Preferences
+  readonly reports: Reports
   readonly remove: () => Promise<void>
 }
 
@@ -66,5 +69,6 @@ export function answerPage(reach: PageReach): void {
         learn: (services) => connections.learn(services),
       }),
   })
-  answerRequests(window, { ...ofSessions, ...ofComputer, ...ofConnections }, codeOf)
+  const ofReports = reportHandlers(reach.reports)
+  answerRequests(window, { ...ofSessions, ...ofComputer, ...ofConnections, ...ofReports }, codeOf)
 }

@@ -58,4 +58,7 @@ export const requestSchemas = {
   'connections.makeMain': onlyConnection,
   'connections.remove': onlyConnection,
   'services.addFromFile': v.null(),
+  'report.make': v.strictObject({ withAccount: v.boolean() }),
+  'report.copy': v.null(),
+  'report.save': v.null(),
 } satisfies { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['argument']> }

@@ -8,6 +8,7 @@ import type { ConnectionRequest } from './connection-requests.ts'
 import type { Handlers } from './ipc.ts'
 import type { KeyMoves } from './key-moves.ts'
 import { Refused } from './refused.ts'
+import type { ReportRequest } from './report/requests.ts'
 
 /** The most access tokens that the page may ask for in a minute. */
 const mostTokens = 20
@@ -34,7 +35,7 @@ const signOutPage = 3_000
 /** Turns the page's requests that are about sessions into calls on them. */
 export function requestHandlers(
   desktop: RequestDesktop,
-): Omit<Handlers, ComputerRequest | ConnectionRequest> {
+): Omit<Handlers, ComputerRequest | ConnectionRequest | ReportRequest> {
   const { sessions, now } = desktop
   const signInAddress = (session: Session): string => {
     const { state } = session.see()

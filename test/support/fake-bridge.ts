@@ -36,6 +36,8 @@ export function installFakeBridge(first: Snapshot): void {
       ['browsers.list', { answer: { ok: true, value: [] } }],
       ['connections.add', { answer: { ok: true, value: { connection: 'new' } } }],
       ['services.addFromFile', { answer: { ok: true, value: { is: 'cancelled' } } }],
+      ['report.make', { answer: { ok: true, value: { text: 'Deckpass report' } } }],
+      ['report.save', { answer: { ok: true, value: { is: 'saved' } } }],
       ['linkHandler.repair', { answer: { ok: true, value: { state: 'unknown' } } }],
     ]),
   }
@@ -153,6 +155,17 @@ export function installFakeBridge(first: Snapshot): void {
     services: {
       addFromFile() {
         return wire.request('services.addFromFile', null)
+      },
+    },
+    report: {
+      make(options: unknown) {
+        return wire.request('report.make', options)
+      },
+      copy() {
+        return wire.request('report.copy', null)
+      },
+      save() {
+        return wire.request('report.save', null)
       },
     },
     token: {

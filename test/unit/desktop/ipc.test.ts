@@ -58,6 +58,9 @@ const good: Arguments = {
   'connections.makeMain': only,
   'connections.remove': only,
   'services.addFromFile': [null],
+  'report.make': [{ withAccount: true }, { withAccount: false }],
+  'report.copy': [null],
+  'report.save': [null],
 }
 const names = Object.keys(good)
 
@@ -117,6 +120,9 @@ const bad: Readonly<Record<string, readonly unknown[]>> = {
   'network.changed': [undefined, {}],
   'services.addFromFile': [undefined, {}, { path: '/etc/passwd' }],
   'app.remove': [undefined, {}, { really: true }],
+  'report.make': [{}, { withAccount: 1 }, { withAccount: true, path: '/etc/passwd' }],
+  'report.copy': [undefined, { text: 'mine' }],
+  'report.save': [undefined, { path: '/etc/passwd' }],
 }
 const badForAll = [7, 'text', [], [connection], { connection: 7 }, { connection: 'x'.repeat(49) }]
 
@@ -160,6 +166,9 @@ function setUp(fail?: unknown) {
     'connections.remove': take('connections.remove'),
     'services.addFromFile': async (argument) =>
       (await take('services.addFromFile')(argument)) ?? { is: 'cancelled' },
+    'report.make': async (argument) => (await take('report.make')(argument)) ?? { text: '' },
+    'report.copy': take('report.copy'),
+    'report.save': async (argument) => (await take('report.save')(argument)) ?? { is: 'cancelled' },
   }
   const mainFrame = { url: pageAddress }
   const sent: unknown[][] = []
