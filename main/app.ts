@@ -11,6 +11,7 @@ import { serveApp } from './desktop/app-protocol.ts'
 import { createBrowsers } from './desktop/browsers.ts'
 import { createChosenBrowser } from './desktop/chosen-browser.ts'
 import { createDesktop } from './desktop/desktop.ts'
+import { noteFaults } from './desktop/faults.ts'
 import { staysHidden } from './desktop/hidden-start.ts'
 import { thisHost } from './desktop/host/index.ts'
 import { countIgnoredLinks } from './desktop/ignored-links.ts'
@@ -56,6 +57,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   const profileFolder = app.getPath('userData')
   const logs = join(profileFolder, 'logs')
   const { log, troubles } = rememberTroubles(createLog(logs, systemClock.now), systemClock.now)
+  noteFaults(process, log)
   if (standing.is === 'unowned') log.warn('profile-not-owned', { code: standing.code })
   const catalogue = readCatalogue({
     development,

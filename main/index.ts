@@ -5,11 +5,14 @@ import { takeStanding } from './broker/one-copy.ts'
 import { appScheme } from './desktop/app-protocol.ts'
 import { createLinks, readLaunch, type Launch } from './desktop/links.ts'
 import { isForLogin } from './desktop/login-item/native.ts'
+import { dropSwitches } from './desktop/switches.ts'
+import { scrub } from './diagnostics/scrub.ts'
 
 // Whatever this process or its children create is for the user alone.
 process.umask(0o077)
 
 const development = !app.isPackaged
+dropSwitches(app.commandLine, process.env, development)
 const scheme = development ? 'app.deckpass.dev' : 'app.deckpass'
 const links = createLinks()
 
@@ -47,7 +50,7 @@ if (app.requestSingleInstanceLock()) {
       return app.exit(standing.is === 'served' ? 0 : 1)
     })
     .catch((error: unknown) => {
-      process.stderr.write(`Deckpass could not start: ${String(error)}\n`)
+      process.stderr.write(`Deckpass could not start: ${scrub(String(error))}\n`)
       app.exit(1)
     })
 } else {

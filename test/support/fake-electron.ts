@@ -38,9 +38,6 @@ export const session = {
     setPermissionRequestHandler: vi.fn((_decide: Decide) => {}),
     setPermissionCheckHandler: vi.fn((_decide: Decide) => {}),
     setDevicePermissionHandler: vi.fn((_decide: Decide) => {}),
-    setDisplayMediaRequestHandler: vi.fn((_decide: Decide) => {}),
-    setBluetoothPairingHandler: vi.fn((_decide: Decide) => {}),
-    setUSBProtectedClassesHandler: vi.fn((_decide: Decide) => {}),
   }),
 }
 export const powerMonitor = new EventEmitter()
