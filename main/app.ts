@@ -21,6 +21,9 @@ import { createLinkHandler } from './desktop/link-handler/index.ts'
 import { readLaunch, type Links } from './desktop/links.ts'
 import { lockDown } from './desktop/lockdown.ts'
 import { createLoginItem } from './desktop/login-item/index.ts'
+import { createDistrusted } from './desktop/network/distrusted.ts'
+import { findProxyAccount } from './desktop/network/proxy-accounts.ts'
+import { createProxyLogin } from './desktop/network/proxy-login.ts'
 import { removeFolderAtExit, removeOwnFolder } from './desktop/own-files.ts'
 import { systemClock } from './desktop/ports.ts'
 import { watchPower } from './desktop/power.ts'
@@ -65,6 +68,9 @@ export async function startApp(options: StartOptions): Promise<void> {
     readFile: (path) => readFileSync(path, 'utf8'),
   })
   const host = thisHost()
+  const distrusted = createDistrusted(log)
+  const logInToProxy = createProxyLogin((asking) => findProxyAccount(asking, host))
+  const network = { distrusted, logInToProxy }
   const browsers = createBrowsers({ host, execPath: process.execPath })
   const filePlace = { folder: profileFolder, now: systemClock.now }
   const settingsFile = await openJsonFile('settings', filePlace)
@@ -93,9 +99,10 @@ export async function startApp(options: StartOptions): Promise<void> {
       keyChoice: (connection) => createKeyChoice(settings, connection),
       open: (address) => chosenBrowser.open(address),
       offer: (address) => connections.offer(address),
+      network,
       log,
     }),
-    discover: askIssuer,
+    discover: askIssuer(network),
     log,
   })
   const { sessions } = connections
@@ -114,6 +121,7 @@ export async function startApp(options: StartOptions): Promise<void> {
     chosenBrowser,
     linkHandler,
     loginItem,
+    distrusted,
     reports: createReports({
       facts: () => gatherFacts(facts),
       stageMode: () => settings.current().stageMode,

@@ -1,5 +1,11 @@
 import { systemBrowser } from './desktop/browser.ts'
-import { chromiumFetch, systemClock, systemRandom, systemTimers } from './desktop/ports.ts'
+import {
+  chromiumFetch,
+  systemClock,
+  systemRandom,
+  systemTimers,
+  type Network,
+} from './desktop/ports.ts'
 import { createRedirects } from './desktop/redirects.ts'
 import type { Connect } from './connections/pool.ts'
 import { discover, type Discovered } from './session/discovery.ts'
@@ -20,12 +26,13 @@ export type ConnectOptions = {
   readonly open: Browser['open']
   /** Takes an address that a redirect of this machine brought. */
   readonly offer: (address: string) => Promise<boolean>
+  readonly network: Network
   readonly log: Log
 }
 
 /** Plugs the desktop into a session core and its vault. */
 export function connectTo(options: ConnectOptions): Connect {
-  const { folder, keychainName, keyChoice, open, log } = options
+  const { folder, keychainName, keyChoice, open, network, log } = options
   const redirects = createRedirects(options.offer)
   return (profile) => {
     const vault = createVault({
@@ -40,7 +47,7 @@ export function connectTo(options: ConnectOptions): Connect {
       log,
     })
     const session: Session = createSession(profile, {
-      fetch: chromiumFetch(profile.id),
+      fetch: chromiumFetch(profile.id, network),
       clock: systemClock,
       timers: systemTimers,
       random: systemRandom,
@@ -54,7 +61,9 @@ export function connectTo(options: ConnectOptions): Connect {
 }
 
 /** Asks an issuer where its endpoints are. Rejects as `discover` does. */
-export function askIssuer(issuer: string): Promise<Discovered> {
-  const fetch = chromiumFetch('discovery')
-  return discover(issuer, createHttp({ fetch, clock: systemClock, timers: systemTimers }))
+export function askIssuer(network: Network): (issuer: string) => Promise<Discovered> {
+  return (issuer) => {
+    const fetch = chromiumFetch('discovery', network)
+    return discover(issuer, createHttp({ fetch, clock: systemClock, timers: systemTimers }))
+  }
 }

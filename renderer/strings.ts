@@ -56,6 +56,8 @@ export const strings = {
     title: 'Opening your session',
     note: 'If your system asks for it, unlock the keychain.',
   },
+  /** Before the name of whoever issued a certificate. */
+  distrusted: 'Somebody else answers in its place, by the name of',
   signedOut,
   signOutReport,
   waiting,

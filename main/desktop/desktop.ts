@@ -15,6 +15,7 @@ import type { LinkHandler } from './link-handler/index.ts'
 import { createLinkNews } from './link-news.ts'
 import type { LoginItem } from './login-item/index.ts'
 import { createMenus } from './menus.ts'
+import type { Distrusted } from './network/distrusted.ts'
 import { createNotices, type Notice } from './notices.ts'
 import { answerPage } from './page-requests.ts'
 import { systemClock } from './ports.ts'
@@ -40,6 +41,7 @@ export type DesktopOptions = {
   readonly linkHandler: LinkHandler
   readonly loginItem: LoginItem
   readonly reports: Reports
+  readonly distrusted: Pick<Distrusted, 'issuer'>
   /** Removes the app's traces from this computer, and quits. */
   readonly remove: () => Promise<void>
 }
@@ -104,6 +106,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       settings: preferences.view(),
       asked: asked.current(),
       linkHandler: linkNews.view(),
+      distrusted: (connection) => options.distrusted.issuer(connection),
       keyPlace: (connection) =>
         vaultOf(connection).status().kind === 'file' ? 'file' : 'keychain',
     }),

@@ -1,5 +1,6 @@
 import { app, session, type Session, type WebContents } from 'electron'
 import { pageAddress } from './app-protocol.ts'
+import { cutOff } from './network/page-network.ts'
 
 /**
  * Denies every page what a page of ours never needs: going elsewhere, windows, frames, permissions,
@@ -10,6 +11,7 @@ export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))
   app.on('session-created', deny)
   deny(session.defaultSession)
+  cutOff(session.defaultSession)
 }
 
 type Preventable = { preventDefault(): void }
@@ -17,6 +19,8 @@ type Preventable = { preventDefault(): void }
 const prevent = (event: Preventable) => event.preventDefault()
 
 function confine(contents: WebContents): void {
+  // What is left without a proxy then are TCP connections, and the page's session has a proxy.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event, url) => {
     if (url !== pageAddress) event.preventDefault()

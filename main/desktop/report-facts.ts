@@ -24,10 +24,12 @@ export async function gatherFacts(sources: FactSources): Promise<ReportFacts> {
   const { host, connections, development } = sources
   const all = connections.all()
   const addresses = new Set(all.map(({ service }) => service.profile.tokenEndpoint))
+  // Any session but the page's, which has no network.
+  const own = session.fromPartition('report', { cache: false })
   const [keychain, linkHandler, ...ways] = await Promise.all([
     keychainProgram(host),
     sources.linkHandler.check(),
-    ...[...addresses].map((address) => session.defaultSession.resolveProxy(address)),
+    ...[...addresses].map((address) => own.resolveProxy(address)),
   ])
   const { electron, chrome, node } = process.versions
   const { owner, state } = linkHandler

@@ -22,6 +22,8 @@ export type SnapshotParts = Pick<Snapshot, 'app' | 'settings' | 'asked' | 'linkH
   readonly services: readonly Service[]
   /** Where the vault has, or would put, the key of a connection. */
   readonly keyPlace: (connection: string) => KeyPlace
+  /** Who issued the certificate of a connection's service that was refused last. */
+  readonly distrusted: (connection: string) => string | undefined
 }
 
 /**
@@ -29,14 +31,15 @@ export type SnapshotParts = Pick<Snapshot, 'app' | 'settings' | 'asked' | 'linkH
  * mode no e-mail address and no real name.
  */
 export function makeSnapshot(all: SnapshotParts): Snapshot {
-  const { catalogue, connections, services, keyPlace, ...parts } = all
+  const { catalogue, connections, services, keyPlace, distrusted, ...parts } = all
   const { stageMode } = parts.settings
   return {
     ...parts,
     configuration: catalogue.problem,
-    connections: connections.map((one) =>
-      viewConnection(one, stageMode, one.session ? keyPlace(one.id) : 'keychain'),
-    ),
+    connections: connections.map((one) => ({
+      ...viewConnection(one, stageMode, one.session ? keyPlace(one.id) : 'keychain'),
+      distrusted: distrusted(one.id),
+    })),
     services: services.map(viewService),
   }
 }
@@ -59,7 +62,7 @@ function viewConnection(
   { id, name, credentials, service, session }: Connection,
   stageMode: boolean,
   keyPlace: KeyPlace,
-): ConnectionView {
+): Omit<ConnectionView, 'distrusted'> {
   const { profile } = service
   const sight = session?.see() ?? { ...unseen, state: credentials === 'sought' ? opening : out }
   return {

@@ -10,6 +10,7 @@ export type SecretKind =
   | 'state'
   | 'nonce'
   | 'client secret'
+  | 'proxy password'
 
 /**
  * A string that does not print: concatenation, templates, JSON and inspection all give its kind.

@@ -32,13 +32,26 @@ export const app = Object.assign(new EventEmitter(), {
 type Decide = (...parts: unknown[]) => unknown
 /** What pages and requests share; the ways to the network are what a test sets. */
 export const session = {
+  fromPartition: (_name: string) => session.defaultSession,
   defaultSession: Object.assign(new EventEmitter(), {
     proxy: 'DIRECT',
     resolveProxy: async (_url: string) => session.defaultSession.proxy,
+    setProxy: vi.fn(async (_config: object) => {}),
+    webRequest: {
+      onBeforeRequest: vi.fn(
+        (_filter: { urls: string[] }, _decide: (details: object, answer: Decide) => void) => {},
+      ),
+    },
     setPermissionRequestHandler: vi.fn((_decide: Decide) => {}),
     setPermissionCheckHandler: vi.fn((_decide: Decide) => {}),
     setDevicePermissionHandler: vi.fn((_decide: Decide) => {}),
   }),
+}
+type Outgoing = EventEmitter & { abort(): void; end(): void }
+/** Requests of main's own: a test gives what each of them is. */
+export const net = { request: vi.fn((_options: object): Outgoing => nobodyThere()) }
+const nobodyThere = () => {
+  throw new Error('not expected')
 }
 export const powerMonitor = new EventEmitter()
 export const nativeTheme = Object.assign(new EventEmitter(), {

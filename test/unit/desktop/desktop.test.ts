@@ -50,6 +50,7 @@ async function setUp(world: World, content: object = {}, { hasTray = true } = {}
       remove: nobody,
     },
     loginItem: { isOn: async () => false, change: nobody },
+    distrusted: { issuer: () => undefined },
     reports: { make: nobody, copy: nobody, save: nobody },
     remove,
   })

@@ -253,6 +253,7 @@ const snapshot = makeSnapshot({
   services: [],
   settings: plainSettings,
   asked: { view: 'session', count: 0 },
+  distrusted: () => undefined,
   keyPlace: () => 'keychain',
 })
 

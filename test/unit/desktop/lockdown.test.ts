@@ -12,7 +12,9 @@ beforeEach(resetElectron)
 function setUp() {
   lockDown()
   const open = vi.fn((_handler: () => object) => {})
-  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: open })
+  const setWebRTCIPHandlingPolicy = vi.fn((_policy: string) => {})
+  const handlers = { setWindowOpenHandler: open, setWebRTCIPHandlingPolicy }
+  const contents = Object.assign(new EventEmitter(), handlers)
   app.emit('web-contents-created', {}, contents)
   const prevents = (emitter: EventEmitter, name: string, ...more: unknown[]) => {
     const event = { preventDefault: vi.fn(() => {}) }
@@ -43,6 +45,18 @@ describe('a page', () => {
     const { contents, open, prevents } = setUp()
     expect(open.mock.calls[0]?.[0]()).toEqual({ action: 'deny' })
     expect(prevents(contents, 'will-attach-webview')).toBe(true)
+  })
+
+  test('has no way to the network', () => {
+    const { contents } = setUp()
+    const { setProxy, webRequest } = session.defaultSession
+    expect(contents.setWebRTCIPHandlingPolicy).toHaveBeenCalledWith('disable_non_proxied_udp')
+    expect(setProxy.mock.calls.at(-1)?.[0]).toMatchObject({ proxyBypassRules: '<-loopback>' })
+    const [filter, decide] = webRequest.onBeforeRequest.mock.calls.at(-1) ?? []
+    expect(filter?.urls).toContain('https://*/*')
+    const answer = vi.fn((_decision: unknown) => {})
+    decide?.({}, answer)
+    expect(answer).toHaveBeenCalledWith({ cancel: true })
   })
 
   test('is given no device', () => {

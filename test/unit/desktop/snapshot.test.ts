@@ -13,6 +13,7 @@ const none: SnapshotParts = {
   services: [],
   settings: plainSettings,
   asked,
+  distrusted: () => undefined,
   keyPlace: () => 'keychain',
 }
 const snapshotOf = (world: World, parts: Partial<SnapshotParts> = {}) =>
