@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { close, listen } from '../../identity-service/listen.ts'
 
 /** A host that wants to hear from the page: it notes whatever reaches it, by TCP or UDP. */
 export type Enemy = {
@@ -20,9 +20,7 @@ export async function startEnemy(): Promise<Enemy> {
     response.end('1')
   })
   server.on('connection', () => heard.push('a connection'))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const port = await listen(server, 0)
   const socket = createSocket('udp4')
   socket.on('message', () => heard.push('a datagram'))
   socket.bind(port, '127.0.0.1')
@@ -33,9 +31,7 @@ export async function startEnemy(): Promise<Enemy> {
     heard,
     async stop() {
       socket.close()
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
+      await close(server)
     },
   }
 }

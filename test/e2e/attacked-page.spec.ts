@@ -1,0 +1,87 @@
+import { hostileMessages } from '../support/attacks/messages.ts'
+import { startEnemy } from '../support/attacks/enemy.ts'
+import { attack, callAll } from '../support/attacks/in-page.ts'
+import { expect, test } from '../support/e2e.ts'
+import { startInspected } from './inspected.ts'
+
+/** As many as what drives the app takes at once. */
+const smallMessages = hostileMessages(1_500)
+  .filter((each) => JSON.stringify(each).length < 500)
+  .slice(0, 1_000)
+
+/** What an attempt may end in. */
+const harmless = /^(refused|nothing|undefined|null|denied|prompt)$/
+
+test('a script in the page reaches nothing and nobody', async ({ world }) => {
+  const { app } = await world.signIn()
+  const enemy = await startEnemy()
+  try {
+    const before = world.service.requests.all.length
+    const outcome = await app.page.evaluate(attack, enemy.origin)
+    expect(Object.keys(outcome).length).toBeGreaterThan(50)
+    // A frame loads all the same: Chromium's own page that says that it was blocked.
+    const reached = Object.entries(outcome).filter(
+      ([name, word]) => !harmless.test(word) && !name.startsWith('<iframe>'),
+    )
+    expect(reached).toEqual([])
+    expect(enemy.heard).toEqual([])
+    expect(app.page.url()).toBe('app://deckpass/index.html')
+    expect(
+      app.page
+        .context()
+        .pages()
+        .filter((page) => page.url() !== app.page.url()),
+    ).toEqual([])
+    expect(world.service.requests.all.length).toBe(before)
+
+    // Without a click of its own, five seconds after the last.
+    await app.page.waitForTimeout(5_500)
+    const probe = await app.page.context().newCDPSession(app.page)
+    const { result } = await probe.send('Runtime.evaluate', {
+      expression: `(${callAll.toString()})()`,
+      userGesture: false,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    const answers = Object.entries(Object(result.value))
+    expect(answers.length).toBeGreaterThan(25)
+    const allowed = answers.filter(([, answer]) => Object(answer).code !== 'not_allowed')
+    expect(allowed.map(([name]) => name)).toEqual([
+      'session.cancelSignIn',
+      'browsers.list',
+      'gigCheck.look',
+      'network.changed',
+      'report.make',
+    ])
+    await expect(app.page.getByText('halcyon', { exact: true })).toBeVisible()
+    expect(world.service.requests.all.length).toBe(before)
+  } finally {
+    await enemy.stop()
+  }
+})
+
+test('hostile messages to main are answered in kind, and change nothing', async ({ world }) => {
+  const app = await startInspected(world)
+  const page = await app.firstWindow()
+  await page.getByRole('button', { name: /^Sign in with / }).waitFor()
+  const state = () => page.evaluate(() => JSON.stringify(window.deckpass.snapshot.current()))
+  const before = await state()
+  const codes = await app.evaluate(async ({ BrowserWindow, ipcMain }, messages) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers')
+    if (!window || !(handlers instanceof Map)) throw new Error('no way in')
+    const event = { sender: window.webContents, senderFrame: window.webContents.mainFrame }
+    const seen: Record<string, number> = {}
+    for (const { channel, argument } of messages) {
+      const answer: unknown = await handlers.get(channel)?.(event, argument)
+      const code = String(Object(answer).ok === true ? 'ok' : Object(answer).code)
+      seen[code] = (seen[code] ?? 0) + 1
+    }
+    return seen
+  }, smallMessages)
+  expect(Object.keys(codes).toSorted()).toEqual(['invalid_request', 'not_allowed'])
+  expect(codes['invalid_request']).toBeGreaterThan(250)
+  expect(await state()).toBe(before)
+  expect(world.service.requests.all).toEqual([])
+  await app.close()
+})

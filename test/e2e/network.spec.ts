@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { expect, test } from '../support/e2e.ts'
+import { sitDown } from '../support/visitor.ts'
+import { startInspected } from './inspected.ts'
+
+/** What of Chromium's own record of its network is needed. */
+const NetLog = v.object({
+  constants: v.object({ logEventTypes: v.record(v.string(), v.number()) }),
+  events: v.array(
+    v.object({ type: v.number(), params: v.optional(v.record(v.string(), v.unknown())) }),
+  ),
+})
+
+/** Whom Chromium connected to or asked for, by event. */
+async function contacts(path: string) {
+  // The last lines of a record are written when the process ends.
+  const { constants, events } = v.parse(NetLog, JSON.parse(await readFile(path, 'utf8')))
+  const names = new Map(Object.entries(constants.logEventTypes).map(([name, type]) => [type, name]))
+  const of = (name: RegExp, key: string) =>
+    new Set(
+      events
+        .filter(({ type }) => name.test(names.get(type) ?? ''))
+        .flatMap(({ params }) => (params?.[key] === undefined ? [] : String(params[key]))),
+    )
+  return {
+    tcp: of(/^TCP_CONNECT_ATTEMPT$/, 'address'),
+    udp: of(/^UDP_CONNECT$/, 'address'),
+    names: of(/^HOST_RESOLVER_MANAGER_REQUEST$/, 'host'),
+    urls: of(/^URL_REQUEST_START_JOB$/, 'url'),
+  }
+}
+
+test('a whole session talks to the service, and to nobody else', async ({ world }) => {
+  const { desktop, service } = world
+  const record = join(desktop.home, 'network.json')
+  const app = await startInspected(world, `--log-net-log=${record}`)
+  // Sockets of Node's own, which Chromium's record does not know.
+  await app.evaluate(() => {
+    const { Socket } = process.mainModule?.require('node:net') ?? {}
+    const { connect } = Socket.prototype
+    const seen: string[] = []
+    Object.assign(globalThis, { seen })
+    Socket.prototype.connect = function connectNoted(this: unknown, ...args: unknown[]) {
+      seen.push(JSON.stringify(args[0]))
+      return Reflect.apply(connect, this, args)
+    }
+  })
+  const page = await app.firstWindow()
+  await page.getByRole('button', { name: /^Sign in with / }).click()
+  const visitor = await sitDown(desktop.browser)
+  await visitor.logIn(service.origin)
+  await expect(page.getByText('halcyon', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Renew now' }).click()
+  await world.renewals(1)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out here', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Sign in with / })).toBeVisible()
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'seen'))).toEqual([])
+  await app.close()
+
+  const { tcp, udp, names, urls } = await contacts(record)
+  const host = new URL(service.origin).host
+  expect([...tcp]).toEqual([host])
+  expect([...udp]).toEqual([])
+  expect([...names].filter((name) => !name.includes(host))).toEqual([])
+  expect([...urls].filter((url) => !url.startsWith(`${service.origin}/`))).toEqual([])
+  expect(urls.size).toBeGreaterThan(3)
+})

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** A certificate for an address, and the authority that issued it. */
+export type Issued = {
+  readonly key: Buffer
+  readonly certificate: Buffer
+  /** The authority's own certificate, as a file. */
+  readonly authority: string
+}
+
+/** Issues a certificate for `address` by an authority of this name, of whom nobody has heard before. */
+export async function issue(folder: string, name: string, address: string): Promise<Issued> {
+  const at = (file: string) => join(folder, `${name.replaceAll(/\W/g, '-')}-${file}`)
+  await mkdir(folder, { recursive: true })
+  const openssl = (...args: string[]) => run('openssl', args)
+  const fresh = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  await openssl(
+    ...['req', '-x509', ...fresh, '-keyout', at('ca.key'), '-out', at('ca.pem'), '-days', '2'],
+    ...['-subj', `/CN=${name}`, '-addext', 'basicConstraints=critical,CA:TRUE'],
+  )
+  await openssl(
+    ...['req', ...fresh, '-keyout', at('key'), '-out', at('csr'), '-subj', '/CN=the service'],
+  )
+  await writeFile(at('ext'), `subjectAltName=IP:${address}\nextendedKeyUsage=serverAuth\n`)
+  await openssl(
+    ...['x509', '-req', '-in', at('csr'), '-CA', at('ca.pem'), '-CAkey', at('ca.key')],
+    ...['-CAcreateserial', '-out', at('pem'), '-days', '2', '-extfile', at('ext')],
+  )
+  const [key, certificate] = await Promise.all([readFile(at('key')), readFile(at('pem'))])
+  return { key, certificate, authority: at('ca.pem') }
+}
+
+/** Has every program on a desktop that goes by NSS, Chromium among them, believe an authority. */
+export async function trustAuthority(home: string, authority: string): Promise<void> {
+  const store = join(home, '.pki/nssdb')
+  await mkdir(store, { recursive: true })
+  const certutil = (...args: string[]) => run('certutil', ['-d', `sql:${store}`, ...args])
+  await certutil('-N', '--empty-password')
+  await certutil('-A', '-t', 'C,,', '-n', 'of this test', '-i', authority)
+}
