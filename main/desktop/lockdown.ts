@@ -37,6 +37,9 @@ function confine(contents: WebContents): void {
 }
 
 function deny(each: Session): void {
+  // Chromium's fetches its dictionaries from Google, whatever a page's own preference says.
+  each.setSpellCheckerEnabled(false)
+  each.setSpellCheckerLanguages([])
   each.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   each.setPermissionCheckHandler(() => false)
   each.setDevicePermissionHandler(() => false)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { until } from '../support/desktop/run.ts'
 import { expect, test } from '../support/e2e.ts'
 import { sitDown } from '../support/visitor.ts'
 import { startInspected } from './inspected.ts'
@@ -15,8 +16,13 @@ const NetLog = v.object({
 
 /** Whom Chromium connected to or asked for, by event. */
 async function contacts(path: string) {
-  // The last lines of a record are written when the process ends.
-  const { constants, events } = v.parse(NetLog, JSON.parse(await readFile(path, 'utf8')))
+  // It is whole when the process has ended.
+  const whole = await until(
+    async () => v.parse(NetLog, JSON.parse(await readFile(path, 'utf8'))),
+    'Chromium did not finish its record.',
+    20_000,
+  )
+  const { constants, events } = whole
   const names = new Map(Object.entries(constants.logEventTypes).map(([name, type]) => [type, name]))
   const of = (name: RegExp, key: string) =>
     new Set(
@@ -58,9 +64,17 @@ test('a whole session talks to the service, and to nobody else', async ({ world 
   await page.getByRole('button', { name: 'Sign out here', exact: true }).click()
   await expect(page.getByRole('button', { name: /^Sign in with / })).toBeVisible()
   expect(await app.evaluate(() => Reflect.get(globalThis, 'seen'))).toEqual([])
-  await app.close()
+  // Not `close`: that waits for the browser too, which Deckpass started and leaves running.
+  await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined)
 
   const { tcp, udp, names, urls } = await contacts(record)
+  console.log(
+    JSON.stringify({
+      urls: [...urls].map((u) => u.slice(0, 80)),
+      tcp: [...tcp],
+      names: [...names],
+    }),
+  )
   const host = new URL(service.origin).host
   expect([...tcp]).toEqual([host])
   expect([...udp]).toEqual([])

@@ -19,7 +19,7 @@ test.beforeEach(() => {
   test.skip(address === '', 'This computer has no address but its loopback ones.')
 })
 
-/** Deckpass with one service, which is at `origin`, in an environment with these variables too. */
+/** Deckpass with a service at `origin`, to connect to, in an environment with these variables too. */
 async function startAt({ service, desktop }: World, origin: string, settings: object) {
   const {
     clientId: _,
@@ -29,12 +29,16 @@ async function startAt({ service, desktop }: World, origin: string, settings: ob
     ...profile
   } = service.anonymousProfile()
   const moved: unknown = JSON.parse(JSON.stringify(profile).replaceAll(service.origin, origin))
-  const file = await servicesFile(desktop, [Object(moved)])
+  const file = await servicesFile(desktop, [service.serviceProfile(), Object(moved)])
   const deckpass = await installDeckpass(desktop, { ...file, ...settings })
   return { deckpass, app: await deckpass.start() }
 }
 
 async function connect({ page }: RunningDeckpass) {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await page.getByRole('button', { name: 'Connections', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a connection' }).click()
+  await page.getByRole('button', { name: /^Beatport catalogue/ }).click()
   await page.getByLabel('Client id').fill(anonymousClient.id)
   await page.getByLabel('Client secret').fill(anonymousClient.secret)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()

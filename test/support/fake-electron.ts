@@ -36,6 +36,8 @@ export const session = {
   defaultSession: Object.assign(new EventEmitter(), {
     proxy: 'DIRECT',
     resolveProxy: async (_url: string) => session.defaultSession.proxy,
+    setSpellCheckerEnabled: vi.fn((_on: boolean) => {}),
+    setSpellCheckerLanguages: vi.fn((_languages: string[]) => {}),
     setProxy: vi.fn(async (_config: object) => {}),
     webRequest: {
       onBeforeRequest: vi.fn(

@@ -83,6 +83,8 @@ describe('every session', () => {
     expect(defaultSession.setPermissionCheckHandler.mock.calls.at(-1)?.[0]({}, 'midi')).toBe(false)
     expect(defaultSession.setDevicePermissionHandler.mock.calls.at(-1)?.[0]({})).toBe(false)
     expect(prevents(defaultSession, 'will-download')).toBe(true)
+    expect(defaultSession.setSpellCheckerEnabled).toHaveBeenLastCalledWith(false)
+    expect(defaultSession.setSpellCheckerLanguages).toHaveBeenLastCalledWith([])
     defaultSession.setPermissionRequestHandler.mockClear()
     app.emit('session-created', defaultSession)
     expect(defaultSession.setPermissionRequestHandler).toHaveBeenCalledOnce()
