@@ -39,8 +39,8 @@ export function answerRequests(
       async (event, argument: unknown): Promise<Answer<Requests[Name]['value']>> => {
         if (!isOurPage(event, window)) return { ok: false, code: 'not_allowed' }
         if (!limit.take()) return { ok: false, code: 'not_allowed' }
-        const parsed = v.safeParse(schema, argument)
-        if (!parsed.success) return { ok: false, code: 'invalid_request' }
+        const parsed = parse(schema, argument)
+        if (!parsed?.success) return { ok: false, code: 'invalid_request' }
         try {
           return { ok: true, value: await handlers[name](parsed.output) }
         } catch (error) {
@@ -79,6 +79,15 @@ export function answerRequests(
   register('report.make')
   register('report.copy')
   register('report.save')
+}
+
+/** What a schema makes of a value; nothing of one that cannot even be looked at. */
+function parse<Value>(schema: v.GenericSchema<unknown, Value>, value: unknown) {
+  try {
+    return v.safeParse(schema, value)
+  } catch {
+    return undefined
+  }
 }
 
 /** Hands the page its first snapshot with its first line of script, and every later one when it is made. */
