@@ -19,7 +19,6 @@ import { openJsonFile } from './desktop/json-file.ts'
 import { createKeyChoice } from './desktop/key-choice.ts'
 import { createLinkHandler } from './desktop/link-handler/index.ts'
 import { readLaunch, type Links } from './desktop/links.ts'
-import { lockDown } from './desktop/lockdown.ts'
 import { createLoginItem } from './desktop/login-item/index.ts'
 import { createDistrusted } from './desktop/network/distrusted.ts'
 import { findProxyAccount } from './desktop/network/proxy-accounts.ts'
@@ -108,7 +107,6 @@ export async function startApp(options: StartOptions): Promise<void> {
   const { sessions } = connections
 
   const facts = { now: systemClock.now, host, development, connections, linkHandler, troubles }
-  lockDown()
   serveApp(join(app.getAppPath(), 'dist/renderer'))
   const desktop = createDesktop({
     app: { version: app.getVersion(), development, platform: platformOf(host.platform) },

@@ -4,6 +4,7 @@ import type { BrokerRequest } from './broker/messages.ts'
 import { takeStanding } from './broker/one-copy.ts'
 import { appScheme } from './desktop/app-protocol.ts'
 import { createLinks, readLaunch, type Launch } from './desktop/links.ts'
+import { lockDown } from './desktop/lockdown.ts'
 import { isForLogin } from './desktop/login-item/native.ts'
 import { dropSwitches } from './desktop/switches.ts'
 import { scrub } from './diagnostics/scrub.ts'
@@ -13,6 +14,7 @@ process.umask(0o077)
 
 const development = !app.isPackaged
 dropSwitches(app.commandLine, process.env, development)
+lockDown()
 const scheme = development ? 'app.deckpass.dev' : 'app.deckpass'
 const links = createLinks()
 

@@ -5,13 +5,13 @@ import { cutOff } from './network/page-network.ts'
 /**
  * Denies every page what a page of ours never needs: going elsewhere, windows, frames, permissions,
  * devices, downloads. What has no event to deny it by, printing among it, the page's own policy
- * forbids (see app-protocol.ts).
+ * forbids (see app-protocol.ts). To be called before the app is ready: a session that was made before would
+ * have begun to do as it likes.
  */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))
   app.on('session-created', deny)
-  deny(session.defaultSession)
-  cutOff(session.defaultSession)
+  app.once('ready', () => cutOff(session.defaultSession))
 }
 
 type Preventable = { preventDefault(): void }

@@ -16,7 +16,7 @@ export function scrub(text: string, secrets: readonly LivingSecret[] = livingSec
 }
 
 function mask(text: string, secrets: readonly LivingSecret[]): string {
-  const kinds = new Array<string | undefined>(text.length)
+  const kinds: (string | undefined)[] = Array.from({ length: text.length })
   for (const secret of secrets) {
     const whole = secret.reveal()
     // Of a short one the whole counts; an empty one is none.

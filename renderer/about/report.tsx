@@ -1,62 +1,49 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReportSaved } from '../../preload/contract.ts'
 import { deckpass } from '../bridge.ts'
 import { Button } from '../parts/button.tsx'
 import { Status } from '../parts/status.tsx'
 import { useIntents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
-import { AccountTick } from './account-tick.tsx'
+import { ReportText } from './report-text.tsx'
 
 /** A report for whoever helps with a problem: shown in full before it can be copied or saved. */
 export function Report({ stageMode }: { readonly stageMode: boolean }) {
   const id = useId()
-  const [text, setText] = useState<string>()
-  const [ticked, setTicked] = useState(false)
+  const [made, setMade] = useState<{ readonly text: string; readonly named: boolean }>()
   const { problem, done, send } = useIntents('')
   const { report } = strings
-  const withAccount = ticked && !stageMode
-
-  const make = async (wanted: boolean) => {
-    const answer = await send(() => deckpass.report.make({ withAccount: wanted }))
-    setText(answer.ok ? answer.value.text : undefined)
-  }
   // On a stage nothing that names somebody stays in sight, also if it was shown before.
-  const makeAgain = useEffectEvent(() => {
-    if (text !== undefined) void make(withAccount)
-  })
-  useEffect(() => makeAgain(), [withAccount])
+  const shown = made?.named === true && stageMode ? undefined : made
 
-  if (text === undefined)
-    return (
-      <section className="group" aria-labelledby={id}>
-        <h2 id={id} className="group__title">
-          {report.title}
-        </h2>
-        <p className="small">{report.says}</p>
-        <Button onClick={() => void make(withAccount)}>{report.show}</Button>
-        <Status>{problem}</Status>
-      </section>
-    )
+  async function make(named: boolean) {
+    const answer = await send(() => deckpass.report.make({ withAccount: named }))
+    setMade(answer.ok ? { text: answer.value.text, named } : undefined)
+  }
+
   return (
     <section className="group" aria-labelledby={id}>
       <h2 id={id} className="group__title">
         {report.title}
       </h2>
-      <div className="card">
-        <AccountTick on={withAccount} stageMode={stageMode} onChange={setTicked} />
-        {/* By keyboard, what scrolls is scrolled with the focus on it. */}
-        <pre className="report selectable" tabIndex={0} role="region" aria-label={report.text}>
-          {text}
-        </pre>
-      </div>
-      <div className="report__ends">
-        <Button onClick={() => void send(() => deckpass.report.copy(), report.copied)}>
-          {report.copy}
-        </Button>
-        <Button onClick={() => void send(() => deckpass.report.save(), outcome)}>
-          {report.save}
-        </Button>
-      </div>
+      {shown === undefined ? (
+        <>
+          <p className="small report__says">{report.says}</p>
+          <Button onClick={() => void make(false)}>{report.show}</Button>
+        </>
+      ) : (
+        <>
+          <ReportText {...shown} stageMode={stageMode} make={(named) => void make(named)} />
+          <div className="report__ends">
+            <Button onClick={() => void send(() => deckpass.report.copy(), report.copied)}>
+              {report.copy}
+            </Button>
+            <Button onClick={() => void send(() => deckpass.report.save(), outcome)}>
+              {report.save}
+            </Button>
+          </div>
+        </>
+      )}
       <Status>{problem || done}</Status>
     </section>
   )

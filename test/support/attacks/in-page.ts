@@ -104,8 +104,8 @@ export async function attack(enemy: string): Promise<Readonly<Record<string, str
     () =>
       new Promise((resolve, reject) => {
         const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])))
-        worker.onmessage = () => resolve('ran')
-        worker.onerror = () => reject(new Error('refused'))
+        worker.addEventListener('message', () => resolve('ran'))
+        worker.addEventListener('error', () => reject(new Error('refused')))
       }),
   )
   await note('service worker', () => navigator.serviceWorker.register('/x.js').then(() => 'there'))
@@ -222,4 +222,29 @@ export async function callAll(): Promise<Readonly<Record<string, unknown>>> {
     }
   }
   return answers
+}
+
+/**
+ * Sends messages through the bridge as they are, but to what asks for nothing or opens a dialog: how often
+ * each code came back.
+ */
+export async function sendAll(
+  messages: readonly { readonly channel: string; readonly argument: unknown }[],
+): Promise<Readonly<Record<string, number>>> {
+  const seen: Record<string, number> = {}
+  for (const { channel, argument } of messages) {
+    const [part = '', name = ''] = channel.split('.')
+    if (!['session', 'settings', 'connections', 'token'].includes(part)) continue
+    const call: unknown = Reflect.get(Object(Reflect.get(window.deckpass, part)), name)
+    if (typeof call !== 'function') continue
+    let code = 'unsendable'
+    try {
+      const answer: unknown = await Reflect.apply(call, undefined, [argument, argument])
+      code = String(Object(answer).code)
+    } catch {
+      // The bridge copies no such value.
+    }
+    seen[code] = (seen[code] ?? 0) + 1
+  }
+  return seen
 }

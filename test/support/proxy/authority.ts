@@ -17,20 +17,23 @@ export type Issued = {
 export async function issue(folder: string, name: string, address: string): Promise<Issued> {
   const at = (file: string) => join(folder, `${name.replaceAll(/\W/g, '-')}-${file}`)
   await mkdir(folder, { recursive: true })
-  const openssl = (...args: string[]) => run('openssl', args)
-  const fresh = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  const openssl = (words: string, ...more: string[]) =>
+    run('openssl', [...words.split(' '), ...more])
+  const fresh = 'req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes'
   await openssl(
-    ...['req', '-x509', ...fresh, '-keyout', at('ca.key'), '-out', at('ca.pem'), '-days', '2'],
-    ...['-subj', `/CN=${name}`, '-addext', 'basicConstraints=critical,CA:TRUE'],
+    `${fresh} -x509 -days 2 -addext basicConstraints=critical,CA:TRUE`,
+    '-keyout',
+    at('ca.key'),
+    '-out',
+    at('ca.pem'),
+    '-subj',
+    `/CN=${name}`,
   )
-  await openssl(
-    ...['req', ...fresh, '-keyout', at('key'), '-out', at('csr'), '-subj', '/CN=the service'],
-  )
+  await openssl(fresh, '-keyout', at('key'), '-out', at('csr'), '-subj', '/CN=the service')
   await writeFile(at('ext'), `subjectAltName=IP:${address}\nextendedKeyUsage=serverAuth\n`)
-  await openssl(
-    ...['x509', '-req', '-in', at('csr'), '-CA', at('ca.pem'), '-CAkey', at('ca.key')],
-    ...['-CAcreateserial', '-out', at('pem'), '-days', '2', '-extfile', at('ext')],
-  )
+  const signed = ['-in', at('csr'), '-CA', at('ca.pem'), '-CAkey', at('ca.key')]
+  const issued = ['-out', at('pem'), '-extfile', at('ext')]
+  await openssl('x509 -req -CAcreateserial -days 2', ...signed, ...issued)
   const [key, certificate] = await Promise.all([readFile(at('key')), readFile(at('pem'))])
   return { key, certificate, authority: at('ca.pem') }
 }

@@ -23,7 +23,7 @@ function setUp(limit?: ReturnType<typeof createRateLimit>) {
   const current = () => Object.assign(Object.create(null), { webContents })
   answerRequests({ current }, handlers, codeOf, ...(limit ? [limit] : []))
   const registered = new Map(ipcMain.handle.mock.calls)
-  const ask = (channel: string, argument: unknown) =>
+  const ask = async (channel: string, argument: unknown) =>
     registered.get(channel)?.({ sender: webContents, senderFrame: mainFrame }, argument)
   return { ask, came }
 }

@@ -11,6 +11,8 @@ beforeEach(resetElectron)
 /** A page that was made after the lockdown, and whether an event of it is prevented. */
 function setUp() {
   lockDown()
+  app.emit('session-created', session.defaultSession)
+  app.emit('ready')
   const open = vi.fn((_handler: () => object) => {})
   const setWebRTCIPHandlingPolicy = vi.fn((_policy: string) => {})
   const handlers = { setWindowOpenHandler: open, setWebRTCIPHandlingPolicy }

@@ -36,7 +36,11 @@ describe('a line', () => {
 
 /** Tokens, codes, verifiers and addresses as services make them. */
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const token = fc.string({ minLength: 30, maxLength: 90, unit: fc.constantFrom(...letters) })
+const token = fc.string({
+  minLength: 30,
+  maxLength: 90,
+  unit: fc.constantFrom(...letters.split('')),
+})
 const email = fc.emailAddress().filter((each) => /^[\w.+-]+@[\w.-]+$/.test(each))
 const ways: readonly ((secret: string) => object)[] = [
   (secret) => ({ event: secret }),

@@ -15,7 +15,7 @@ describe('a secret that this process holds', () => {
     ['twice', `${canary} ${canary}`, '[client secret] [client secret]'],
     [
       'behind escapes',
-      `x?y=${[...canary].map((one) => `%${one.charCodeAt(0).toString(16)}`).join('')}`,
+      `x?y=${Buffer.from(canary).toString('hex').replaceAll(/../g, '%$&')}`,
       '[secret]',
     ],
     ['in base64', Buffer.from(canary).toString('base64'), '[token]'],

@@ -5,7 +5,7 @@ const asking = { host: 'proxy.club.example', port: 3128 }
 
 function find(
   env: Readonly<Record<string, string>>,
-  { settings = {}, platform = 'linux' as NodeJS.Platform } = {},
+  { settings = {}, platform = 'linux' }: { settings?: object; platform?: NodeJS.Platform } = {},
 ) {
   const run = async (program: string, [, schema, key = '']: readonly string[]) => {
     expect([program, schema]).toEqual(['gsettings', 'org.gnome.system.proxy.http'])
