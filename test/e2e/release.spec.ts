@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { access, readdir, readFile, readlink, rename } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { findRuntime } from '../../tools/runtime.mjs'
 import { expect, test } from '../support/e2e.ts'
@@ -65,6 +66,7 @@ test('a release opens no way in for a debugger, whatever its command line says',
     // Chromium makes this for its first page; the port of a debugger is there long before.
     const page = join(profile, 'Local Storage/leveldb/CURRENT')
     await until(() => there(page), 'The release opened no window.', 20_000)
+    await pause(1_000)
     expect(await there(join(profile, 'DevToolsActivePort'))).toBeUndefined()
     expect(await there(sslKeys)).toBeUndefined()
     expect(await listens(child.pid ?? 0)).toBe(false)
