@@ -12,6 +12,7 @@ import { createBrowsers } from './desktop/browsers.ts'
 import { readsServicesFile, withBuiltInClientId } from './desktop/build-facts.ts'
 import { createChosenBrowser } from './desktop/chosen-browser.ts'
 import { createDesktop } from './desktop/desktop.ts'
+import { noteFaults } from './desktop/faults.ts'
 import { staysHidden } from './desktop/hidden-start.ts'
 import { thisHost } from './desktop/host/index.ts'
 import { countIgnoredLinks } from './desktop/ignored-links.ts'
@@ -20,16 +21,23 @@ import { createKeyChoice } from './desktop/key-choice.ts'
 import { createLinkHandler } from './desktop/link-handler/index.ts'
 import { readLaunch, type Links } from './desktop/links.ts'
 import { createLoginItem } from './desktop/login-item/index.ts'
+import { createDistrusted } from './desktop/network/distrusted.ts'
+import { findProxyAccount } from './desktop/network/proxy-accounts.ts'
+import { createProxyLogin } from './desktop/network/proxy-login.ts'
 import { removeFolderAtExit, removeOwnFolder } from './desktop/own-files.ts'
 import { createPatientTimers } from './desktop/patient-timers.ts'
 import { systemClock, systemTimers } from './desktop/ports.ts'
 import { watchPower } from './desktop/power.ts'
 import { finishBeforeQuit } from './desktop/quitting.ts'
+import { gatherFacts } from './desktop/report-facts.ts'
+import { createReports } from './desktop/report/reports.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
 import { startUpdates } from './desktop/updates/start.ts'
 import { drawn } from './desktop/drawn.ts'
 import { createLog } from './diagnostics/log.ts'
+import { writeReport } from './diagnostics/report.ts'
+import { rememberTroubles } from './diagnostics/troubles.ts'
 import { describe, openPrograms } from './open-programs.ts'
 import { readCatalogue, withLearned } from './services/catalogue.ts'
 import { createKeytarKeychain } from './vault/keytar-keychain.ts'
@@ -57,7 +65,8 @@ export async function startApp(options: StartOptions): Promise<void> {
   const owner = standing.is === 'owner' ? standing.owner : undefined
   const profileFolder = app.getPath('userData')
   const logs = join(profileFolder, 'logs')
-  const log = createLog(logs, systemClock.now)
+  const { log, troubles } = rememberTroubles(createLog(logs, systemClock.now), systemClock.now)
+  noteFaults(process, log)
   if (standing.is === 'unowned') log.warn('profile-not-owned', { code: standing.code })
   const trusting = readsServicesFile(development, app.getVersion(), process.env)
   const catalogue = readCatalogue({
@@ -66,6 +75,9 @@ export async function startApp(options: StartOptions): Promise<void> {
     readFile: (path) => readFileSync(path, 'utf8'),
   })
   const host = thisHost()
+  const distrusted = createDistrusted(log)
+  const logInToProxy = createProxyLogin((asking) => findProxyAccount(asking, host))
+  const network = { distrusted, logInToProxy }
   const browsers = createBrowsers({ host, execPath: process.execPath })
   const chosenBrowser = createChosenBrowser(browsers, settings)
   const program = {
@@ -93,13 +105,15 @@ export async function startApp(options: StartOptions): Promise<void> {
       open: (address) => chosenBrowser.open(address),
       offer: (address) => connections.offer(address),
       timers: createPatientTimers(systemTimers, systemClock.monotonic, onScreen),
+      network,
       log,
     }),
-    discover: askIssuer,
+    discover: askIssuer(network),
     log,
   })
   const { sessions } = connections
 
+  const facts = { now: systemClock.now, host, development, connections, linkHandler, troubles }
   const opened = connections.open()
   const programsFile = jsonFile('programs', filePlace)
   const auditFile = jsonFile('audit', filePlace)
@@ -131,6 +145,11 @@ export async function startApp(options: StartOptions): Promise<void> {
     chosenBrowser,
     linkHandler,
     loginItem,
+    distrusted,
+    reports: createReports({
+      facts: () => gatherFacts(facts),
+      stageMode: () => settings.current().stageMode,
+    }),
     remove: () =>
       uninstall({
         sessions,
@@ -169,6 +188,7 @@ export async function startApp(options: StartOptions): Promise<void> {
       version: app.getVersion(),
       describe: () => describe(connections),
       commands: programs.commands,
+      report: async () => writeReport(await gatherFacts(facts), { withAccount: false }),
     }),
   )
 

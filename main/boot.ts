@@ -4,9 +4,12 @@ import type { BrokerRequest } from './broker/messages.ts'
 import { takeStanding } from './broker/one-copy.ts'
 import { appScheme, serveApp } from './desktop/app-protocol.ts'
 import { begin } from './desktop/beginning.ts'
+import { isTestBuild } from './desktop/build-facts.ts'
 import { createLinks, readLaunch, type Launch } from './desktop/links.ts'
 import { lockDown } from './desktop/lockdown.ts'
 import { isForLogin } from './desktop/login-item/native.ts'
+import { dropSwitches } from './desktop/switches.ts'
+import { scrub } from './diagnostics/scrub.ts'
 import { ownNames } from './own-names.ts'
 
 // Whatever this process or its children create is for the user alone.
@@ -15,6 +18,9 @@ performance.mark('app: entry')
 
 const { development, name, scheme, profileFolder } = ownNames(app)
 const links = createLinks()
+
+dropSwitches(app.commandLine, process.env, development || isTestBuild(app.getVersion()))
+lockDown()
 
 app.setName(name)
 // Windows shows notifications of programs that it knows by such a name alone.
@@ -39,7 +45,6 @@ if (app.requestSingleInstanceLock()) {
     .then(async () => {
       performance.mark('app: ready')
       const hidden = launch.is === 'hidden' || isForLogin(process.platform, app)
-      lockDown()
       serveApp(join(app.getAppPath(), 'dist/renderer'))
       const beginning = begin({ folder: profileFolder, now: Date.now })
       // The page is fetched while the rest of the app finds out what it is to show.
@@ -61,7 +66,7 @@ if (app.requestSingleInstanceLock()) {
       return app.exit(standing.is === 'served' ? 0 : 1)
     })
     .catch((error: unknown) => {
-      process.stderr.write(`Deckpass could not start: ${String(error)}\n`)
+      process.stderr.write(`Deckpass could not start: ${scrub(String(error))}\n`)
       app.exit(1)
     })
 } else {

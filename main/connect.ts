@@ -1,5 +1,11 @@
 import { systemBrowser } from './desktop/browser.ts'
-import { chromiumFetch, systemClock, systemRandom, systemTimers } from './desktop/ports.ts'
+import {
+  chromiumFetch,
+  systemClock,
+  systemRandom,
+  systemTimers,
+  type Network,
+} from './desktop/ports.ts'
 import { createRedirects } from './desktop/redirects.ts'
 import type { Connect } from './connections/pool.ts'
 import { discover, type Discovered } from './session/discovery.ts'
@@ -21,12 +27,13 @@ export type ConnectOptions = {
   /** Takes an address that a redirect of this machine brought. */
   readonly offer: (address: string) => Promise<boolean>
   readonly timers: Timers
+  readonly network: Network
   readonly log: Log
 }
 
 /** Plugs the desktop into a session core and its vault. */
 export function connectTo(options: ConnectOptions): Connect {
-  const { folder, keychainName, keyChoice, open, timers, log } = options
+  const { folder, keychainName, keyChoice, open, network, timers, log } = options
   const redirects = createRedirects(options.offer)
   return (profile) => {
     const vault = createVault({
@@ -41,7 +48,7 @@ export function connectTo(options: ConnectOptions): Connect {
       log,
     })
     const session: Session = createSession(profile, {
-      fetch: chromiumFetch(profile.id),
+      fetch: chromiumFetch(profile.id, network),
       clock: systemClock,
       timers,
       random: systemRandom,
@@ -55,7 +62,9 @@ export function connectTo(options: ConnectOptions): Connect {
 }
 
 /** Asks an issuer where its endpoints are. Rejects as `discover` does. */
-export function askIssuer(issuer: string): Promise<Discovered> {
-  const fetch = chromiumFetch('discovery')
-  return discover(issuer, createHttp({ fetch, clock: systemClock, timers: systemTimers }))
+export function askIssuer(network: Network): (issuer: string) => Promise<Discovered> {
+  return (issuer) => {
+    const fetch = chromiumFetch('discovery', network)
+    return discover(issuer, createHttp({ fetch, clock: systemClock, timers: systemTimers }))
+  }
 }

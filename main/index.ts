@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { findCommand } from './command-line/find-command.ts'
 import { runCommand } from './command-line/run-command.ts'
+import { scrub } from './diagnostics/scrub.ts'
 import { ownNames } from './own-names.ts'
 
 const { development, scheme, profileFolder } = ownNames(app)
@@ -24,7 +25,7 @@ if (found) {
   )
 } else {
   import('./boot.ts').catch((error: unknown) => {
-    process.stderr.write(`Deckpass could not start: ${String(error)}\n`)
+    process.stderr.write(`Deckpass could not start: ${scrub(String(error))}\n`)
     app.exit(1)
   })
 }

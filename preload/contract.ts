@@ -6,6 +6,7 @@
 import type {
   BrowserView,
   LinkHandlerView,
+  ReportSaved,
   SettingsChange,
   SettingsView,
   ViewName,
@@ -125,6 +126,12 @@ export type Requests = {
   'programs.audit': { argument: null; value: readonly AuditEntryView[] }
   /** Lets the user choose a profile file, and adds the services in it to those there are. */
   'services.addFromFile': { argument: null; value: FileRead }
+  /** Makes a report anew and shows it; it names the account only if told to, and never in stage mode. */
+  'report.make': { argument: { withAccount: boolean }; value: { readonly text: string } }
+  /** Puts the report that was made last into the clipboard. */
+  'report.copy': { argument: null; value: null }
+  /** Lets the user choose a file, and writes that report to it. */
+  'report.save': { argument: null; value: ReportSaved }
 }
 
 export type RequestName = keyof Requests
@@ -193,6 +200,11 @@ export type Deckpass = {
     allowCommands(connections: readonly string[]): Promise<Answer<null>>
     withdraw(program: string): Promise<Answer<null>>
     audit(): Promise<Answer<readonly AuditEntryView[]>>
+  }
+  readonly report: {
+    make(options: { withAccount: boolean }): Promise<Answer<{ readonly text: string }>>
+    copy(): Promise<Answer<null>>
+    save(): Promise<Answer<ReportSaved>>
   }
   readonly token: {
     /**

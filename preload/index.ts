@@ -31,6 +31,18 @@ function ask<Name extends RequestName>(
   return ipcRenderer.invoke(name, argument)
 }
 
+/**
+ * The same, for what acts on the session, on this computer or on other programs: it takes a click or
+ * key press in the last five seconds. Of that the browser keeps the record, and no script can make one.
+ */
+function askByHand<Name extends RequestName>(
+  name: Name,
+  argument: Requests[Name]['argument'],
+): Promise<Answer<Requests[Name]['value']>> {
+  if (navigator.userActivation.isActive) return ask(name, argument)
+  return Promise.resolve({ ok: false, code: 'not_allowed' })
+}
+
 const deckpass: Deckpass = {
   snapshot: {
     // Asked for as late as can be: main may still be finding out what there is to show.
@@ -41,53 +53,58 @@ const deckpass: Deckpass = {
     },
   },
   session: {
-    signIn: (connection) => ask('session.signIn', { connection }),
+    signIn: (connection) => askByHand('session.signIn', { connection }),
     cancelSignIn: (connection) => ask('session.cancelSignIn', { connection }),
-    openAgain: (connection) => ask('session.openAgain', { connection }),
-    copyLink: (connection) => ask('session.copyLink', { connection }),
-    paste: (connection, text) => ask('session.paste', { connection, text }),
-    openIn: (connection, { browser, keep }) => ask('session.openIn', { connection, browser, keep }),
-    switchAccount: (connection) => ask('session.switchAccount', { connection }),
-    reopen: (connection) => ask('session.reopen', { connection }),
-    keepInFile: (connection) => ask('session.keepInFile', { connection }),
-    returnToKeychain: (connection) => ask('session.useKeychain', { connection }),
-    renewNow: (connection) => ask('session.renewNow', { connection }),
-    signOut: (connection, { browserToo }) => ask('session.signOut', { connection, browserToo }),
-    accountSettings: (connection) => ask('session.accountSettings', { connection }),
+    openAgain: (connection) => askByHand('session.openAgain', { connection }),
+    copyLink: (connection) => askByHand('session.copyLink', { connection }),
+    paste: (connection, text) => askByHand('session.paste', { connection, text }),
+    openIn: (connection, { browser, keep }) =>
+      askByHand('session.openIn', { connection, browser, keep }),
+    switchAccount: (connection) => askByHand('session.switchAccount', { connection }),
+    reopen: (connection) => askByHand('session.reopen', { connection }),
+    keepInFile: (connection) => askByHand('session.keepInFile', { connection }),
+    returnToKeychain: (connection) => askByHand('session.useKeychain', { connection }),
+    renewNow: (connection) => askByHand('session.renewNow', { connection }),
+    signOut: (connection, { browserToo }) =>
+      askByHand('session.signOut', { connection, browserToo }),
+    accountSettings: (connection) => askByHand('session.accountSettings', { connection }),
   },
   browsers: { list: () => ask('browsers.list', null) },
-  linkHandler: { repair: () => ask('linkHandler.repair', null) },
-  settings: { change: (changes) => ask('settings.change', changes) },
+  linkHandler: { repair: () => askByHand('linkHandler.repair', null) },
+  settings: { change: (changes) => askByHand('settings.change', changes) },
   gigCheck: { look: () => ask('gigCheck.look', null) },
-  clipboard: { write: (text) => ask('clipboard.write', { text }) },
+  clipboard: { write: (text) => askByHand('clipboard.write', { text }) },
   network: { changed: () => ask('network.changed', null) },
-  app: { remove: () => ask('app.remove', null) },
+  app: { remove: () => askByHand('app.remove', null) },
   connections: {
     add: (service, credentials) =>
-      ask('connections.add', { service, ...(credentials && { credentials }) }),
-    enter: (connection, credentials) => ask('connections.enter', { connection, ...credentials }),
-    rename: (connection, name) => ask('connections.rename', { connection, name }),
-    makeMain: (connection) => ask('connections.makeMain', { connection }),
-    remove: (connection) => ask('connections.remove', { connection }),
+      askByHand('connections.add', { service, ...(credentials && { credentials }) }),
+    enter: (connection, credentials) =>
+      askByHand('connections.enter', { connection, ...credentials }),
+    rename: (connection, name) => askByHand('connections.rename', { connection, name }),
+    makeMain: (connection) => askByHand('connections.makeMain', { connection }),
+    remove: (connection) => askByHand('connections.remove', { connection }),
   },
-  services: { addFromFile: () => ask('services.addFromFile', null) },
+  report: {
+    make: ({ withAccount }) => ask('report.make', { withAccount }),
+    copy: () => askByHand('report.copy', null),
+    save: () => askByHand('report.save', null),
+  },
+  services: { addFromFile: () => askByHand('services.addFromFile', null) },
   programs: {
-    serve: (on) => ask('programs.serve', { on }),
+    serve: (on) => askByHand('programs.serve', { on }),
     answer: (question, { allow, connections }) =>
-      ask('programs.answer', { question, allow, connections }),
-    allowCommands: (connections) => ask('programs.allowCommands', { connections }),
-    withdraw: (program) => ask('programs.withdraw', { program }),
+      askByHand('programs.answer', { question, allow, connections }),
+    allowCommands: (connections) => askByHand('programs.allowCommands', { connections }),
+    withdraw: (program) => askByHand('programs.withdraw', { program }),
     audit: () => ask('programs.audit', null),
   },
   token: {
     get: ({ connection, minValiditySeconds }) =>
-      // The browser's own record of a click or key press, which no script can make.
-      navigator.userActivation.isActive
-        ? ask('token.get', {
-            connection,
-            ...(minValiditySeconds !== undefined && { minValiditySeconds }),
-          })
-        : Promise.resolve({ ok: false, code: 'not_allowed' }),
+      askByHand('token.get', {
+        connection,
+        ...(minValiditySeconds !== undefined && { minValiditySeconds }),
+      }),
     onChanged(listener) {
       tokenListeners.add(listener)
       return () => tokenListeners.delete(listener)

@@ -45,7 +45,7 @@ function Shown({ snapshot, place }: ShownProps) {
     case 'settings':
       return <SettingsView snapshot={snapshot} />
     case 'about':
-      return <AboutView app={snapshot.app} />
+      return <AboutView app={snapshot.app} settings={snapshot.settings} />
     case 'connections':
       return <ConnectionsView connections={snapshot.connections} services={snapshot.services} />
     case 'programs':

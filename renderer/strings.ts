@@ -7,6 +7,7 @@ import { home } from './strings/home.ts'
 import { links } from './strings/links.ts'
 import { audit, programs, question } from './strings/programs.ts'
 import { connections, removal, settings } from './strings/settings.ts'
+import { report } from './strings/report.ts'
 import { signedOut, signOutReport } from './strings/sign-in.ts'
 import { storage } from './strings/storage.ts'
 import { strip } from './strings/strip.ts'
@@ -56,6 +57,8 @@ export const strings = {
     title: 'Opening your session',
     note: 'If your system asks for it, unlock the keychain.',
   },
+  /** Before the name of whoever issued a certificate. */
+  distrusted: 'Somebody else answers in its place, by the name of',
   signedOut,
   signOutReport,
   waiting,
@@ -76,6 +79,7 @@ export const strings = {
   question,
   audit,
   about,
+  report,
   strip,
   ended,
   locked,

@@ -20,6 +20,9 @@ const real = [
   'command-line/other-thread.test.ts',
 ]
 
+/** What looks at all that its process holds: the files before it must have left nothing there. */
+const apart = ['diagnostics']
+
 const waiting = ['test/process/askers.test.ts', 'test/process/twelve.test.ts']
 
 /** To start a process for each file takes longer than most of them do. */
@@ -44,7 +47,7 @@ const project = (
 export const projects: readonly TestProjectConfiguration[] = [
   project('unit', 0, {
     include: [testsIn('unit')],
-    exclude: real.flatMap((path) => [`test/unit/${path}`, `test/unit/${path}/**`]),
+    exclude: [...real, ...apart].flatMap((path) => [`test/unit/${path}`, `test/unit/${path}/**`]),
     ...oneProcess,
   }),
   project('simulation', 1, { include: [testsIn('simulation')] }),
@@ -54,7 +57,12 @@ export const projects: readonly TestProjectConfiguration[] = [
     ),
     ...oneProcess,
   }),
-  project('desktop', 2, { include: [testsIn('{runtime,keyring,desktop}')] }),
+  project('desktop', 2, {
+    include: [
+      testsIn('{runtime,keyring,desktop}'),
+      ...apart.map((path) => testsIn(`unit/${path}`)),
+    ],
+  }),
   // Half a minute each until a token is over, in which the machine is free.
   project('waiting', 2, { include: waiting }),
   // Many processes that race: what is tested is their order, so nothing else may slow them down.

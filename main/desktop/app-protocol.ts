@@ -18,10 +18,15 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Nothing but the bundle's own script, style and pictures; no connection, no frame, no form. */
+/**
+ * Nothing but the bundle's own script, style and pictures; no connection, no frame, no form. The
+ * sandbox also takes dialogs, printing, downloads and windows away. Forms are let be in it for their
+ * submit event alone: `form-action` lets none be sent.
+ */
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  'sandbox allow-scripts allow-same-origin allow-forms'
 
 /** Serves the files of `folder` at app://deckpass/, and nothing from outside of it. */
 export function serveApp(folder: string): void {

@@ -12,14 +12,19 @@ export function withBuiltInClientId(
   return given || !builtIn ? environment : { ...environment, DECKPASS_BEATPORT_CLIENT_ID: builtIn }
 }
 
+/** Whether a version is that of a test build, which is never published (tools/package/publishable.mjs). */
+export function isTestBuild(version: string): boolean {
+  return version.endsWith('-test')
+}
+
 /**
  * Whether DECKPASS_SERVICES counts: in development builds, and in installed test builds, whose version
- * says what they are and which are never published (tools/package/publishable.mjs).
+ * says what they are.
  */
 export function readsServicesFile(
   development: boolean,
   version: string,
   environment: Environment,
 ): boolean {
-  return development || (version.endsWith('-test') && Boolean(environment['DECKPASS_SERVICES']))
+  return development || (isTestBuild(version) && Boolean(environment['DECKPASS_SERVICES']))
 }

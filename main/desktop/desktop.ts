@@ -15,12 +15,14 @@ import type { LinkHandler } from './link-handler/index.ts'
 import { createLinkNews } from './link-news.ts'
 import type { LoginItem } from './login-item/index.ts'
 import { createMenus } from './menus.ts'
+import type { Distrusted } from './network/distrusted.ts'
 import { createNotices, type Notice } from './notices.ts'
 import { answerPage } from './page-requests.ts'
 import { systemClock } from './ports.ts'
 import { createPreferences } from './preferences.ts'
 import { watchForQuestions } from './question-notice.ts'
 import type { Remembered } from './remembered.ts'
+import type { Reports } from './report/reports.ts'
 import { watchSession } from './session-watch.ts'
 import type { SettingsStore } from './settings.ts'
 import { makeSnapshot } from './snapshot.ts'
@@ -44,6 +46,8 @@ export type DesktopOptions = {
   readonly chosenBrowser: ChosenBrowser
   readonly linkHandler: LinkHandler
   readonly loginItem: LoginItem
+  readonly reports: Reports
+  readonly distrusted: Pick<Distrusted, 'issuer'>
   /** Removes the app's traces from this computer, and quits. */
   readonly remove: () => Promise<void>
 }
@@ -109,6 +113,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       asked: asked.current(),
       linkHandler: linkNews.view(),
       programs: options.programs.view(),
+      distrusted: (connection) => options.distrusted.issuer(connection),
       keyPlace: (connection) =>
         vaultOf(connection).status().kind === 'file' ? 'file' : 'keychain',
     })

@@ -1,7 +1,9 @@
+import { performance } from 'node:perf_hooks'
 import { ipcMain } from 'electron'
 import * as v from 'valibot'
 import type { Answer, ErrorCode, RequestName, Requests } from '../../preload/contract.ts'
 import { isOurPage, type PageWindow } from './our-page.ts'
+import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import { requestSchemas } from './request-schemas.ts'
 
 /** Does what a request asks; rejects with an error that has a `code`, or says no by an Answer. */
@@ -9,11 +11,15 @@ export type Handlers = {
   [Name in RequestName]: (argument: Requests[Name]['argument']) => Promise<Requests[Name]['value']>
 }
 
+/** More than a hand can ask for, and far less than what would keep main from its work. */
+const pageLimit = { atOnce: 300, perSecond: 100 }
+
 /** Answers the window's page, and nobody else. */
 export function answerRequests(
   window: PageWindow,
   handlers: Handlers,
   codeOf: (error: unknown) => ErrorCode,
+  limit: RateLimit = createRateLimit(pageLimit, () => performance.now()),
 ): void {
   const register = <Name extends RequestName>(name: Name) => {
     const schema: v.GenericSchema<unknown, Requests[Name]['argument']> = requestSchemas[name]
@@ -21,8 +27,9 @@ export function answerRequests(
       name,
       async (event, argument: unknown): Promise<Answer<Requests[Name]['value']>> => {
         if (!isOurPage(event, window)) return { ok: false, code: 'not_allowed' }
-        const parsed = v.safeParse(schema, argument)
-        if (!parsed.success) return { ok: false, code: 'invalid_request' }
+        if (!limit.take()) return { ok: false, code: 'not_allowed' }
+        const parsed = parse(schema, argument)
+        if (!parsed?.success) return { ok: false, code: 'invalid_request' }
         try {
           return { ok: true, value: await handlers[name](parsed.output) }
         } catch (error) {
@@ -63,4 +70,16 @@ export function answerRequests(
   register('clipboard.write')
   register('network.changed')
   register('app.remove')
+  register('report.make')
+  register('report.copy')
+  register('report.save')
+}
+
+/** What a schema makes of a value; nothing of one that cannot even be looked at. */
+function parse<Value>(schema: v.GenericSchema<unknown, Value>, value: unknown) {
+  try {
+    return v.safeParse(schema, value)
+  } catch {
+    return undefined
+  }
 }

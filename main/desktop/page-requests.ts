@@ -14,6 +14,8 @@ import { systemClock, systemTimers } from './ports.ts'
 import type { Preferences } from './preferences.ts'
 import { addFromFile } from './profile-file.ts'
 import { programHandlers } from './program-requests.ts'
+import type { Reports } from './report/reports.ts'
+import { reportHandlers } from './report/requests.ts'
 import { codeOf, requestHandlers } from './requests.ts'
 import type { MainWindow } from './window.ts'
 
@@ -29,6 +31,7 @@ export type PageReach = {
   readonly chosenBrowser: ChosenBrowser
   readonly linkNews: LinkNews
   readonly preferences: Preferences
+  readonly reports: Reports
   readonly remove: () => Promise<void>
 }
 
@@ -78,6 +81,7 @@ export function answerPage(reach: PageReach): void {
     connections: () => connections.all().map(({ id }) => id),
     now: systemClock.now,
   })
-  const all = { ...ofSessions, ...ofComputer, ...ofConnections, ...ofPrograms }
+  const ofReports = reportHandlers(reach.reports)
+  const all = { ...ofSessions, ...ofComputer, ...ofConnections, ...ofPrograms, ...ofReports }
   answerRequests(window, all, codeOf)
 }

@@ -70,4 +70,7 @@ export const requestSchemas = {
   'programs.allowCommands': v.strictObject({ connections }),
   'programs.withdraw': v.strictObject({ program }),
   'programs.audit': v.null(),
+  'report.make': v.strictObject({ withAccount: v.boolean() }),
+  'report.copy': v.null(),
+  'report.save': v.null(),
 } satisfies { [Name in RequestName]: v.GenericSchema<unknown, Requests[Name]['argument']> }

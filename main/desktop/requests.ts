@@ -9,6 +9,7 @@ import type { Handlers } from './ipc.ts'
 import type { KeyMoves } from './key-moves.ts'
 import type { ProgramRequest } from './program-requests.ts'
 import { Refused } from './refused.ts'
+import type { ReportRequest } from './report/requests.ts'
 
 /** The most access tokens that the page may ask for in a minute. */
 const mostTokens = 20
@@ -35,7 +36,7 @@ const signOutPage = 3_000
 /** Turns the page's requests that are about sessions into calls on them. */
 export function requestHandlers(
   desktop: RequestDesktop,
-): Omit<Handlers, ComputerRequest | ConnectionRequest | ProgramRequest> {
+): Omit<Handlers, ComputerRequest | ConnectionRequest | ProgramRequest | ReportRequest> {
   const { sessions, now } = desktop
   const signInAddress = (session: Session): string => {
     const { state } = session.see()

@@ -25,6 +25,8 @@ export type SnapshotParts = Pick<
   readonly services: readonly Service[]
   /** Where the vault has, or would put, the key of a connection. */
   readonly keyPlace: (connection: string) => KeyPlace
+  /** Who issued the certificate of a connection's service that was refused last. */
+  readonly distrusted: (connection: string) => string | undefined
 }
 
 /**
@@ -32,14 +34,15 @@ export type SnapshotParts = Pick<
  * mode no e-mail address and no real name.
  */
 export function makeSnapshot(all: SnapshotParts): Snapshot {
-  const { catalogue, connections, services, keyPlace, ...parts } = all
+  const { catalogue, connections, services, keyPlace, distrusted, ...parts } = all
   const { stageMode } = parts.settings
   return {
     ...parts,
     configuration: catalogue.problem,
-    connections: connections.map((one) =>
-      viewConnection(one, stageMode, one.session ? keyPlace(one.id) : 'keychain'),
-    ),
+    connections: connections.map((one) => ({
+      ...viewConnection(one, stageMode, one.session ? keyPlace(one.id) : 'keychain'),
+      distrusted: distrusted(one.id),
+    })),
     services: services.map(viewService),
   }
 }
@@ -62,7 +65,7 @@ function viewConnection(
   { id, name, credentials, service, session }: Connection,
   stageMode: boolean,
   keyPlace: KeyPlace,
-): ConnectionView {
+): Omit<ConnectionView, 'distrusted'> {
   const { profile } = service
   const sight = session?.see() ?? { ...unseen, state: credentials === 'sought' ? opening : out }
   return {

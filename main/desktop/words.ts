@@ -68,6 +68,7 @@ export const words = {
     unreadable: 'The file cannot be read, or is far too large for a profile file.',
     taken: (id: string) => `There is a service with the id "${id}" already: give it another.`,
   },
+  report: { title: 'Save the report', kind: 'Text file', file: 'deckpass-report.txt' },
   removal: {
     parts: {
       sessions: 'the session',

@@ -1,28 +1,41 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs'
-import { appendFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { createStream, type RotatingFileStream } from 'rotating-file-stream'
 import type { Log } from '../session/ports.ts'
+import { logLine } from './log-line.ts'
 
-/** How large a log file grows before it becomes the older one, bytes. */
-const longestLog = 512 * 1024
+/** How large a log file grows before it becomes the older one. */
+const longestLog = '512K'
 
 /**
  * A log of one line of JSON an event, in `folder`, readable by its owner alone; the file before the
  * newest is kept. Writing never fails a caller: a log that cannot be written is missed, not awaited.
  */
 export function createLog(folder: string, now: () => number): Log {
-  const file = join(folder, 'deckpass.log')
-  /** Lines are written one after another, or they would not stay in order. */
-  let last: Promise<void> = Promise.resolve()
-  const write = (level: 'info' | 'warn', event: string, facts: object = {}) => {
-    const line = JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...facts })
-    last = last.then(() => appendFile(file, `${line}\n`, { mode: 0o600 })).catch(() => undefined)
-  }
-  try {
+  let file: RotatingFileStream | undefined
+  const open = (): RotatingFileStream => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (statSync(file).size > longestLog) renameSync(file, join(folder, 'deckpass.older.log'))
-  } catch {
-    // No log yet, or nowhere to write one.
+    const opened = createStream((version) => (version ? 'deckpass.older.log' : 'deckpass.log'), {
+      path: folder,
+      size: longestLog,
+      rotate: 1,
+      mode: 0o600,
+    })
+    // One that broke takes no more: the next line opens another.
+    const lost = () => {
+      if (file === opened) file = undefined
+    }
+    opened.on('error', lost)
+    opened.on('close', lost)
+    return opened
+  }
+  const write = (level: 'info' | 'warn', event: string, facts: object = {}) => {
+    const line = logLine({ at: new Date(now()).toISOString(), level, event, ...facts })
+    try {
+      file ??= open()
+      file.write(line)
+    } catch {
+      // Nowhere to write.
+    }
   }
   return {
     info: (event, facts) => write('info', event, facts),

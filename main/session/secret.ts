@@ -1,3 +1,5 @@
+import { keepInMind } from './living-secrets.ts'
+
 /** What a secret is; it takes part in its type, so that a code cannot be passed for a verifier. */
 export type SecretKind =
   | 'access token'
@@ -8,6 +10,7 @@ export type SecretKind =
   | 'state'
   | 'nonce'
   | 'client secret'
+  | 'proxy password'
 
 /**
  * A string that does not print: concatenation, templates, JSON and inspection all give its kind.
@@ -21,6 +24,7 @@ export class Secret<Kind extends SecretKind> {
   constructor(kind: Kind, text: string) {
     this.kind = kind
     this.#text = text
+    keepInMind(this)
   }
 
   reveal(): string {

@@ -14,6 +14,9 @@ export type LinkHandlerView = {
   readonly command?: string | undefined
 }
 
+/** What came of saving a report. */
+export type ReportSaved = { readonly is: 'saved' | 'cancelled' | 'failed' }
+
 /** The parts of the window that the user goes to; `session` is what the session itself calls for. */
 export type ViewName = 'session' | 'gig-check' | 'connections' | 'programs' | 'settings' | 'about'
 

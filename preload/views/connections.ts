@@ -41,4 +41,6 @@ export type ConnectionView = {
   readonly history: readonly RenewalMarkView[]
   /** By how many ms the service's clock is ahead of this computer's, as last seen; negative if behind. */
   readonly clockAhead: number
+  /** Who issued the certificate that was refused last, in one plain line; nothing since one was taken. */
+  readonly distrusted?: string | undefined
 }

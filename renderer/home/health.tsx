@@ -1,6 +1,7 @@
-import type { RenewalHealth } from '../../preload/contract.ts'
+import type { ConnectionView, RenewalHealth } from '../../preload/contract.ts'
 import { errorSentence } from '../error-sentences.ts'
 import type { GlyphKind } from '../parts/glyph.tsx'
+import { Distrusted } from '../parts/distrusted.tsx'
 import { Glyph } from '../parts/glyph.tsx'
 import { Status } from '../parts/status.tsx'
 import { strings } from '../strings.ts'
@@ -39,8 +40,10 @@ function offlineNote({ session, connected, now }: HomePartProps): string {
   return [past ? '' : note, age].filter((part) => part !== '').join(' ')
 }
 
+type HealthProps = HomePartProps & { readonly connection: Pick<ConnectionView, 'distrusted'> }
+
 /** How the session is doing, in words; and what trouble means for the user. */
-export function Health(props: HomePartProps) {
+export function Health(props: HealthProps) {
   const { session, service, now, connected } = props
   const { health, accessToken } = session
   const troubled = health.is === 'offline' || health.is === 'retrying'
@@ -62,6 +65,7 @@ export function Health(props: HomePartProps) {
           {health.is === 'offline' ? offlineNote(props) : errorSentence(health.code, service)}
         </p>
       )}
+      {troubled && <Distrusted connection={props.connection} />}
       {/* A renewal that works is not worth a word: only trouble and its end are read out. */}
       <Status unseen>{troubled ? headline(health, well, now) : well}</Status>
     </div>

@@ -1,13 +1,14 @@
 import { useId } from 'react'
 import type { Snapshot } from '../../preload/contract.ts'
+import { Report } from '../about/report.tsx'
 import { Bar } from '../parts/bar.tsx'
 import { View } from '../parts/view.tsx'
 import { Platter } from '../platter/platter.tsx'
 import { strings } from '../strings.ts'
 import { shortcuts } from '../strings/about.ts'
 
-/** What this program is, and its shortcuts. */
-export function AboutView({ app }: { readonly app: Snapshot['app'] }) {
+/** What this program is, its shortcuts, and a report on how it is doing. */
+export function AboutView({ app, settings }: Pick<Snapshot, 'app' | 'settings'>) {
   const id = useId()
   const { about } = strings
   return (
@@ -37,6 +38,7 @@ export function AboutView({ app }: { readonly app: Snapshot['app'] }) {
           ))}
         </dl>
       </section>
+      <Report stageMode={settings.stageMode} />
     </View>
   )
 }

@@ -4,6 +4,7 @@ import { CredentialsForm } from '../connections/credentials-form.tsx'
 import { errorSentence } from '../error-sentences.ts'
 import { Button } from '../parts/button.tsx'
 import { Corners } from '../parts/corners.tsx'
+import { Distrusted } from '../parts/distrusted.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Status } from '../parts/status.tsx'
 import { StorageNotice } from '../parts/storage-notice.tsx'
@@ -47,6 +48,7 @@ function Wanted({ connection }: CredentialsProps) {
         ) : (
           <Notice kind="warn">
             <p>{errorSentence(before, service.name)}</p>
+            <Distrusted connection={connection} />
           </Notice>
         )}
         <CredentialsForm

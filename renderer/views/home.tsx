@@ -35,7 +35,13 @@ export function HomeView({ connection, session, stageMode }: HomeProps) {
       >
         {stageMode && !connected && <StageMark send={send} />}
       </Person>
-      <Health session={session} service={service.name} now={now} connected={connected} />
+      <Health
+        session={session}
+        service={service.name}
+        now={now}
+        connected={connected}
+        connection={connection}
+      />
       <StorageNotice connection={connection} send={send} />
       <div className="card">
         <Strip history={history} now={now} />

@@ -4,6 +4,7 @@ import { signInLabel } from '../connections/sign-in-label.ts'
 import { errorSentence } from '../error-sentences.ts'
 import { Button } from '../parts/button.tsx'
 import { Corners } from '../parts/corners.tsx'
+import { Distrusted } from '../parts/distrusted.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { SignOutSummary } from '../parts/sign-out-summary.tsx'
 import { Status } from '../parts/status.tsx'
@@ -41,6 +42,7 @@ export function SignedOutView({ app, connection, session }: SignedOutProps) {
         {session.problem !== undefined && (
           <Notice kind="warn">
             <p>{errorSentence(session.problem, service.name)}</p>
+            <Distrusted connection={connection} />
           </Notice>
         )}
         {session.problem === undefined && session.signOut !== undefined && (

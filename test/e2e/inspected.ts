@@ -7,11 +7,18 @@ import { sitDown } from '../support/visitor.ts'
 const projectDir = resolve(import.meta.dirname, '../..')
 
 /** The app with a way into its main process: command lines reach the very listener that they always do. */
-export async function startInspected({ desktop }: World): Promise<ElectronApplication> {
+export async function startInspected(
+  { desktop }: World,
+  ...switches: readonly string[]
+): Promise<ElectronApplication> {
   const { executable, args } = await findRuntime({ projectDir })
   const settings = { DECKPASS_SERVICES: join(desktop.home, 'services.json') }
   const env = { ...desktop.env, ...settings }
-  return _electron.launch({ executablePath: executable, args: [...args, projectDir], env })
+  return _electron.launch({
+    executablePath: executable,
+    args: [...args, projectDir, ...switches],
+    env,
+  })
 }
 
 /** Starts a sign-in and gives the callback that the service sends, undelivered. */

@@ -12,6 +12,7 @@ const Request = v.object({
     client_secret: text,
   }),
 })
+const Authorization = v.object({ params: v.object({ state: text, nonce: text }) })
 const Answer = v.object({ access_token: text, refresh_token: text, id_token: text })
 
 /**
@@ -20,9 +21,15 @@ const Answer = v.object({ access_token: text, refresh_token: text, id_token: tex
  */
 export class Witness {
   readonly #secrets = new Set(clientsWithSecret.map(({ secret }) => secret))
+  readonly #bindings = new Set<string>()
 
   get secrets(): readonly string[] {
     return [...this.#secrets]
+  }
+
+  /** The `state` and `nonce` of every authorization request, which travel in its address. */
+  get bindings(): readonly string[] {
+    return [...this.#bindings]
   }
 
   add(secret: string | null | undefined): void {
@@ -31,6 +38,10 @@ export class Witness {
 
   readonly middleware: Middleware = async (context, next) => {
     await next()
+    const asked = v.safeParse(Authorization, context.oidc)
+    if (asked.success)
+      for (const binding of Object.values(asked.output.params))
+        if (binding) this.#bindings.add(binding)
     if (!tokenPaths.has(context.path)) return
     const request = v.safeParse(Request, context.oidc)
     const answer = v.safeParse(Answer, context.body)

@@ -44,6 +44,8 @@ export function installFakeBridge(first: Snapshot): void {
       ['connections.add', { answer: { ok: true, value: { connection: 'new' } } }],
       ['services.addFromFile', { answer: { ok: true, value: { is: 'cancelled' } } }],
       ['programs.audit', { answer: { ok: true, value: [] } }],
+      ['report.make', { answer: { ok: true, value: { text: 'Deckpass report' } } }],
+      ['report.save', { answer: { ok: true, value: { is: 'saved' } } }],
       ['linkHandler.repair', { answer: { ok: true, value: { state: 'unknown' } } }],
     ]),
   }
@@ -178,6 +180,17 @@ export function installFakeBridge(first: Snapshot): void {
       },
       audit() {
         return wire.request('programs.audit', null)
+      },
+    },
+    report: {
+      make(options: unknown) {
+        return wire.request('report.make', options)
+      },
+      copy() {
+        return wire.request('report.copy', null)
+      },
+      save() {
+        return wire.request('report.save', null)
       },
     },
     token: {

@@ -8,6 +8,9 @@ export const clipboard = { writeText: vi.fn((_text: string) => Promise.resolve()
 /** The file dialog: gives the paths that a test chose. */
 export const dialog = {
   chosen: new Array<string>(),
+  /** Where a test has the user save to; the dialog is cancelled without. */
+  savedTo: '',
+  showSaveDialog: async () => ({ canceled: dialog.savedTo === '', filePath: dialog.savedTo }),
   showOpenDialog: async () => ({ canceled: dialog.chosen.length === 0, filePaths: dialog.chosen }),
 }
 export const shell = { openExternal: vi.fn((_url: string) => Promise.resolve()) }
@@ -23,8 +26,35 @@ export const ipcMain = {
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
   getAppPath: () => '/opt/deckpass',
+  getVersion: () => '1.2.3',
   quit: vi.fn(() => {}),
 })
+type Decide = (...parts: unknown[]) => unknown
+/** What pages and requests share; the ways to the network are what a test sets. */
+export const session = {
+  fromPartition: (_name: string) => session.defaultSession,
+  defaultSession: Object.assign(new EventEmitter(), {
+    proxy: 'DIRECT',
+    resolveProxy: async (_url: string) => session.defaultSession.proxy,
+    setSpellCheckerEnabled: vi.fn((_on: boolean) => {}),
+    setSpellCheckerLanguages: vi.fn((_languages: string[]) => {}),
+    setProxy: vi.fn(async (_config: object) => {}),
+    webRequest: {
+      onBeforeRequest: vi.fn(
+        (_filter: { urls: string[] }, _decide: (details: object, answer: Decide) => void) => {},
+      ),
+    },
+    setPermissionRequestHandler: vi.fn((_decide: Decide) => {}),
+    setPermissionCheckHandler: vi.fn((_decide: Decide) => {}),
+    setDevicePermissionHandler: vi.fn((_decide: Decide) => {}),
+  }),
+}
+type Outgoing = EventEmitter & { abort(): void; end(): void }
+/** Requests of main's own: a test gives what each of them is. */
+export const net = { request: vi.fn((_options: object): Outgoing => nobodyThere()) }
+const nobodyThere = () => {
+  throw new Error('not expected')
+}
 export const powerMonitor = new EventEmitter()
 export const nativeTheme = Object.assign(new EventEmitter(), {
   shouldUseDarkColors: false,
@@ -144,7 +174,10 @@ export class BrowserWindow extends EventEmitter {
 /** Forgets all that was recorded and heard; for the beginning of a test. */
 export function resetElectron(): void {
   dialog.chosen = []
-  for (const emitter of [app, powerMonitor, nativeTheme]) emitter.removeAllListeners()
+  dialog.savedTo = ''
+  session.defaultSession.proxy = 'DIRECT'
+  for (const emitter of [app, powerMonitor, nativeTheme, session.defaultSession])
+    emitter.removeAllListeners()
   for (const made of [Notification.shown, Tray.made, BrowserWindow.made]) made.length = 0
   for (const recorder of [popup, app.quit, Menu.setApplicationMenu, ipcMain.handle, ipcMain.on])
     recorder.mockClear()

@@ -9,7 +9,10 @@ const allowed = [
   /^package\.json$/,
   /^LICENSE$/,
   /^build\/tray\/[\w@.-]+\.png$/,
-  /^dist\/(main|preload)\/index\.cjs$/,
+  // Main is in several files: what it loads later is in chunks that the bundler names.
+  /^dist\/main\/[a-z-]+\.cjs$/,
+  /^dist\/command-line\/worker\.cjs$/,
+  /^dist\/preload\/index\.cjs$/,
   /^dist\/renderer\/index\.html$/,
   /^dist\/renderer\/assets\/index-[\w-]+\.(js|css)$/,
   /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js)$/,
@@ -44,7 +47,13 @@ export function whatIsWrongInside(contents, { platform, arch, isTest }) {
   const strange = contents.filter(
     (path) => !known.has(path) && !allowed.some((pattern) => pattern.test(path)),
   )
-  const needed = ['package.json', 'dist/main/index.cjs', 'dist/preload/index.cjs', addon]
+  const needed = [
+    'package.json',
+    'dist/main/index.cjs',
+    'dist/command-line/worker.cjs',
+    'dist/preload/index.cjs',
+    addon,
+  ]
   const missing = needed.filter((path) => !contents.includes(path))
   return [
     ...strange.map((path) => `${path} has no place in the app.`),

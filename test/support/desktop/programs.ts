@@ -11,6 +11,9 @@ const known = {
   opener: { names: ['xdg-open'], from: 'xdg-utils' },
   fileTypes: { names: ['xdg-mime'], from: 'xdg-utils' },
   prompter: { names: ['gcr-prompter'], from: 'gcr' },
+  proxy: { names: ['tinyproxy'], from: 'tinyproxy' },
+  authority: { names: ['openssl'], from: 'openssl' },
+  certificates: { names: ['certutil'], from: 'libnss3-tools' },
   browser: { names: ['chromium', 'chromium-browser', 'google-chrome-stable'], from: 'chromium' },
 } as const
 

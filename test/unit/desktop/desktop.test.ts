@@ -64,6 +64,8 @@ async function setUp(world: World, content: object = {}, { hasTray = true } = {}
       remove: nobody,
     },
     loginItem: { isOn: async () => false, change: nobody },
+    distrusted: { issuer: () => undefined },
+    reports: { make: nobody, copy: nobody, save: nobody },
     remove,
   })
   snapshots.serve(desktop.snapshot)

@@ -64,6 +64,9 @@ const good: Arguments = {
   'programs.allowCommands': [{ connections: [connection] }],
   'programs.withdraw': [{ program: 'commands' }],
   'programs.audit': [null],
+  'report.make': [{ withAccount: true }, { withAccount: false }],
+  'report.copy': [null],
+  'report.save': [null],
 }
 const names = Object.keys(good)
 
@@ -134,6 +137,9 @@ const bad: Readonly<Record<string, readonly unknown[]>> = {
   'programs.allowCommands': [{}, { connections: connection }, { connections: [7] }],
   'programs.withdraw': [{}, { program: 7 }, { program: 'x'.repeat(65) }],
   'programs.audit': [undefined, {}],
+  'report.make': [{}, { withAccount: 1 }, { withAccount: true, path: '/etc/passwd' }],
+  'report.copy': [undefined, { text: 'mine' }],
+  'report.save': [undefined, { path: '/etc/passwd' }],
 }
 const badForAll = [7, 'text', [], [connection], { connection: 7 }, { connection: 'x'.repeat(49) }]
 
@@ -182,6 +188,9 @@ function setUp(fail?: unknown) {
     'programs.allowCommands': take('programs.allowCommands'),
     'programs.withdraw': take('programs.withdraw'),
     'programs.audit': async (argument) => (await take('programs.audit')(argument)) ?? [],
+    'report.make': async (argument) => (await take('report.make')(argument)) ?? { text: '' },
+    'report.copy': take('report.copy'),
+    'report.save': async (argument) => (await take('report.save')(argument)) ?? { is: 'cancelled' },
   }
   const mainFrame = { url: pageAddress }
   const sent: unknown[][] = []

@@ -15,6 +15,7 @@ const none: SnapshotParts = {
   settings: plainSettings,
   asked,
   programs: noPrograms,
+  distrusted: () => undefined,
   keyPlace: () => 'keychain',
 }
 const snapshotOf = (world: World, parts: Partial<SnapshotParts> = {}) =>

@@ -21,6 +21,7 @@ const snapshotOf = (count: number) =>
     settings: plainSettings,
     asked: { view: 'session', count },
     programs: noPrograms,
+    distrusted: () => undefined,
     keyPlace: () => 'keychain',
   })
 

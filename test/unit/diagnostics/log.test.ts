@@ -69,11 +69,39 @@ describe('the log', () => {
     for (const name of ['one', 'two']) {
       await writeFile(join(folder, 'deckpass.log'), `${name} ${'x'.repeat(600 * 1024)}`)
       start().info('next')
-      await lines(1)
+      await vi.waitFor(async () => {
+        const older = await readFile(join(folder, 'deckpass.older.log'), 'utf8')
+        expect(older.slice(0, 3)).toBe(name)
+        expect((await lines(1))[0]).toContain('next')
+      })
       expect(await readdir(folder)).toEqual(['deckpass.log', 'deckpass.older.log'])
-      const older = await readFile(join(folder, 'deckpass.older.log'), 'utf8')
-      expect(older.slice(0, 3)).toBe(name)
     }
+  })
+
+  test('becomes the older one also in a run that never ends, each for its owner alone', async () => {
+    const { folder, lines } = await setUp()
+    const log = createLog(folder, now)
+    log.info('first')
+    await lines(1)
+    const word = 'word '.repeat(2_000)
+    for (let at = 0; at < 60; at++) log.info('long', { word })
+    await vi.waitFor(async () => expect(await readdir(folder)).toHaveLength(2))
+    for (const name of await readdir(folder))
+      expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
+    log.info('last')
+    await vi.waitFor(async () =>
+      expect(await readFile(join(folder, 'deckpass.log'), 'utf8')).toContain('"last"'),
+    )
+  })
+
+  test('goes on when its folder was taken away meanwhile', async () => {
+    const { root, folder, lines } = await setUp()
+    await writeFile(join(root, 'logs'), '')
+    const log = createLog(folder, now)
+    log.info('lost')
+    await rm(join(root, 'logs'))
+    log.info('kept')
+    expect((await lines(1))[0]).toContain('kept')
   })
 
   test('goes on at a start with what was there', async () => {

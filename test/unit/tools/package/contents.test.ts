@@ -8,6 +8,8 @@ const right = [
   'LICENSE',
   'build/tray/offline-dark-22@2x.png',
   'dist/main/index.cjs',
+  'dist/main/electron-store.cjs',
+  'dist/command-line/worker.cjs',
   'dist/preload/index.cjs',
   'dist/renderer/index.html',
   'dist/renderer/assets/index-CkrM7qL0.js',
