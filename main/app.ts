@@ -1,29 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { app } from 'electron'
 import type { GoesOn } from './broker/one-copy.ts'
 import { answerFromSessions } from './broker/session-answers.ts'
-import { askIssuer, connectTo } from './connect.ts'
-import { createConnections, type Connections } from './connections/connections.ts'
-import { createCredentialStore, forgetCredentials } from './connections/credentials.ts'
+import { meetComputer } from './computer.ts'
+import { forgetCredentials } from './connections/credentials.ts'
 import type { Beginning } from './desktop/beginning.ts'
-import { createBrowsers } from './desktop/browsers.ts'
-import { readsServicesFile, withBuiltInClientId } from './desktop/build-facts.ts'
-import { createChosenBrowser } from './desktop/chosen-browser.ts'
 import { createDesktop } from './desktop/desktop.ts'
+import { drawn } from './desktop/drawn.ts'
 import { noteFaults } from './desktop/faults.ts'
 import { staysHidden } from './desktop/hidden-start.ts'
-import { thisHost } from './desktop/host/index.ts'
 import { countIgnoredLinks } from './desktop/ignored-links.ts'
 import { jsonFile, openJsonFile } from './desktop/json-file.ts'
-import { createKeyChoice } from './desktop/key-choice.ts'
-import { createLinkHandler } from './desktop/link-handler/index.ts'
 import { readLaunch, type Links } from './desktop/links.ts'
-import { createLoginItem } from './desktop/login-item/index.ts'
-import { createDistrusted } from './desktop/network/distrusted.ts'
-import { findProxyAccount } from './desktop/network/proxy-accounts.ts'
-import { createProxyLogin } from './desktop/network/proxy-login.ts'
 import { removeFolderAtExit, removeOwnFolder } from './desktop/own-files.ts'
 import { createPatientTimers } from './desktop/patient-timers.ts'
 import { systemClock, systemTimers } from './desktop/ports.ts'
@@ -34,13 +23,11 @@ import { createReports } from './desktop/report/reports.ts'
 import { platformOf } from './desktop/snapshot.ts'
 import { uninstall } from './desktop/uninstall.ts'
 import { startUpdates } from './desktop/updates/start.ts'
-import { drawn } from './desktop/drawn.ts'
 import { createLog } from './diagnostics/log.ts'
 import { writeReport } from './diagnostics/report.ts'
 import { rememberTroubles } from './diagnostics/troubles.ts'
+import { meetServices } from './meet-services.ts'
 import { describe, openPrograms } from './open-programs.ts'
-import { readCatalogue, withLearned } from './services/catalogue.ts'
-import { createKeytarKeychain } from './vault/keytar-keychain.ts'
 
 export type StartOptions = {
   readonly development: boolean
@@ -59,65 +46,35 @@ const patience = 1_000
 /** The composition root: builds a session for each service and plugs the desktop in. */
 export async function startApp(options: StartOptions): Promise<void> {
   performance.mark('app: composition begins')
-  const { development, scheme, links, standing } = options
-  const { settings, settingsFile, memoryFile, window, snapshots } = options.beginning
+  const { development, scheme, links, standing, beginning } = options
+  const { settings, settingsFile, memoryFile, window, snapshots } = beginning
   const onScreen = drawn(window, pause)
   const owner = standing.is === 'owner' ? standing.owner : undefined
   const profileFolder = app.getPath('userData')
-  const logs = join(profileFolder, 'logs')
-  const { log, troubles } = rememberTroubles(createLog(logs, systemClock.now), systemClock.now)
+  const { now } = systemClock
+  const { log, troubles } = rememberTroubles(createLog(join(profileFolder, 'logs'), now), now)
   noteFaults(process, log)
   if (standing.is === 'unowned') log.warn('profile-not-owned', { code: standing.code })
-  const trusting = readsServicesFile(development, app.getVersion(), process.env)
-  const catalogue = readCatalogue({
-    development: trusting,
-    environment: withBuiltInClientId(process.env),
-    readFile: (path) => readFileSync(path, 'utf8'),
-  })
-  const host = thisHost()
-  const distrusted = createDistrusted(log)
-  const logInToProxy = createProxyLogin((asking) => findProxyAccount(asking, host))
-  const network = { distrusted, logInToProxy }
-  const browsers = createBrowsers({ host, execPath: process.execPath })
-  const chosenBrowser = createChosenBrowser(browsers, settings)
-  const program = {
-    scheme,
-    development,
-    execPath: process.execPath,
-    appPath: app.getAppPath(),
-    host,
-  }
-  const linkHandler = createLinkHandler({ ...program, protocolClient: app })
-  const loginItem = createLoginItem({ ...program, client: app })
-  const keychainName = development ? 'Deckpass (development)' : 'Deckpass'
-  const filePlace = { folder: profileFolder, now: systemClock.now }
+  const filePlace = { folder: profileFolder, now }
   const listFile = jsonFile('connections', filePlace)
-  performance.mark('app: list read')
-  const credentials = createCredentialStore(createKeytarKeychain({ service: keychainName }))
-  const connections: Connections = createConnections({
-    servicesOf: (learned) => withLearned(catalogue.services, learned, trusting),
-    file: listFile,
-    credentials,
-    connect: connectTo({
-      folder: join(profileFolder, 'connections'),
-      keychainName,
-      keyChoice: (connection) => createKeyChoice(settings, connection),
-      open: (address) => chosenBrowser.open(address),
-      offer: (address) => connections.offer(address),
-      timers: createPatientTimers(systemTimers, systemClock.monotonic, onScreen),
-      network,
-      log,
-    }),
-    discover: askIssuer(network),
-    log,
-  })
-  const { sessions } = connections
-
-  const facts = { now: systemClock.now, host, development, connections, linkHandler, troubles }
-  const opened = connections.open()
   const programsFile = jsonFile('programs', filePlace)
   const auditFile = jsonFile('audit', filePlace)
   const files = [settingsFile, memoryFile, listFile, programsFile, auditFile]
+  performance.mark('app: files read')
+
+  const computer = meetComputer({ development, scheme, settings })
+  const { host, linkHandler, loginItem } = computer
+  const { catalogue, connections, credentials, distrusted } = meetServices({
+    development,
+    profileFolder,
+    computer,
+    settings,
+    listFile,
+    timers: createPatientTimers(systemTimers, systemClock.monotonic, onScreen),
+    log,
+  })
+  const { sessions } = connections
+  const opened = connections.open()
   const programs = openPrograms({
     development,
     profileFolder,
@@ -130,26 +87,21 @@ export async function startApp(options: StartOptions): Promise<void> {
     await programs.stop()
     await owner?.release()
   }
+  const facts = () => gatherFacts({ now, host, development, connections, linkHandler, troubles })
   performance.mark('app: core made')
+
   const desktop = createDesktop({
+    ...computer,
     app: { version: app.getVersion(), development, platform: platformOf(host.platform) },
     catalogue,
     connections,
     programs,
-    host,
     settings,
-    remembered: options.beginning.remembered,
+    remembered: beginning.remembered,
     window,
     snapshots,
-    browsers,
-    chosenBrowser,
-    linkHandler,
-    loginItem,
     distrusted,
-    reports: createReports({
-      facts: () => gatherFacts(facts),
-      stageMode: () => settings.current().stageMode,
-    }),
+    reports: createReports({ facts, stageMode: () => settings.current().stageMode }),
     remove: () =>
       uninstall({
         sessions,
@@ -188,7 +140,7 @@ export async function startApp(options: StartOptions): Promise<void> {
       version: app.getVersion(),
       describe: () => describe(connections),
       commands: programs.commands,
-      report: async () => writeReport(await gatherFacts(facts), { withAccount: false }),
+      report: async () => writeReport(await facts(), { withAccount: false }),
     }),
   )
 
@@ -204,8 +156,8 @@ export async function startApp(options: StartOptions): Promise<void> {
   await opened
   const openFile = () => openJsonFile('updates', filePlace)
   const { resourcesPath: resources } = process
-  void startUpdates({ resources, sessions, settings, openFile, now: systemClock.now, log })
-  const countIgnored = countIgnoredLinks(log, systemClock.now)
+  void startUpdates({ resources, sessions, settings, openFile, now, log })
+  const countIgnored = countIgnoredLinks(log, now)
   links.deliverTo((link) => {
     void connections.offer(link).then((taken) => taken || countIgnored())
   })
