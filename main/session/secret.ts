@@ -3,7 +3,6 @@ export type SecretKind =
   | 'access token'
   | 'refresh token'
   | 'ID token'
-  | 'authorization code'
   | 'code verifier'
   | 'state'
   | 'nonce'
@@ -51,7 +50,6 @@ export class Secret<Kind extends SecretKind> {
 export type AccessToken = Secret<'access token'>
 export type RefreshToken = Secret<'refresh token'>
 export type IdToken = Secret<'ID token'>
-export type AuthorizationCode = Secret<'authorization code'>
 export type CodeVerifier = Secret<'code verifier'>
 export type State = Secret<'state'>
 export type Nonce = Secret<'nonce'>

@@ -16,4 +16,3 @@ export async function buildRenderer(): Promise<void> {
   await builder.build(client)
 }
 
-export default buildRenderer

@@ -168,5 +168,3 @@ export const scenarios = {
   ...viewScenarios,
   ...connectionScenarios,
 } satisfies Record<string, Snapshot>
-
-export type ScenarioName = keyof typeof scenarios
