@@ -31,6 +31,7 @@ export const stages = {
     title: 'Lint',
     run: () => check('lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
   },
+  house: { title: 'House', run: () => check('house', ['../tools/house.mjs']) },
   unit: { title: 'Unit tests', run: unit },
   page: { title: 'Page tests', run: () => playwright('page') },
   e2e: { title: 'End-to-end tests', run: () => playwright('e2e') },
