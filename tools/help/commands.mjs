@@ -5,7 +5,7 @@
 export const commands = {
   help: 'lists these commands',
   start: 'opens the app and a local service to sign in to; without a screen, plays the tour',
-  test: 'runs every check; `npm test -- unit house` runs those stages alone',
+  test: 'runs every check; `npm test unit house` runs those stages alone',
   deckpass: 'a command of the app: `npm run --silent deckpass -- status` (after a build)',
   clean: 'takes away what was set up outside of this folder; with `-- --all` the runtime too',
   build: 'builds the app into dist/',

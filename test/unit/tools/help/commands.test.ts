@@ -18,7 +18,7 @@ describe('the list', () => {
   test('has a line for each script, in the order of the table', () => {
     expect(lines(['build', 'test', 'help'])).toEqual([
       'npm run help   lists these commands',
-      'npm test       runs every check; `npm test -- unit house` runs those stages alone',
+      'npm test       runs every check; `npm test unit house` runs those stages alone',
       'npm run build  builds the app into dist/',
     ])
   })
