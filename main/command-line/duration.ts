@@ -1,7 +1,7 @@
 const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 }
 
 /** The longest life that can be asked for, ms. */
-export const longestDuration = 86_400_000
+const longestDuration = 86_400_000
 
 /**
  * The ms of `90`, `90s`, `5m` or `1h`; a number alone counts seconds. `undefined` for everything else,

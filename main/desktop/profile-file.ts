@@ -34,7 +34,7 @@ export async function addFromFile(options: ProfileFileOptions): Promise<FileRead
 }
 
 /** The same with the text of such a file. */
-export async function addText(text: string, options: ProfileFileOptions): Promise<FileRead> {
+async function addText(text: string, options: ProfileFileOptions): Promise<FileRead> {
   const read = readServices(text, options)
   if ('mistake' in read) return { is: 'wrong', mistake: read.mistake }
   const taken = read.services.find(({ profile }) => options.known().includes(profile.id))

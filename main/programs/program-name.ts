@@ -1,5 +1,5 @@
 /** The most characters that a program's name has. */
-export const longestName = 64
+const longestName = 64
 
 /** Controls, format characters (bidi ones among them), lone surrogates, line and paragraph breaks. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu

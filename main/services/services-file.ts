@@ -34,7 +34,15 @@ export function readServices(
   const [issue] = parsed.issues
   const path = (issue.path ?? []).map(({ key }) => key).filter(isStep)
   const place = path.length > 0 ? ` (${path.join('.')})` : ''
-  return { mistake: `line ${lineOf(text, path)}${place}: ${issue.message}` }
+  return { mistake: `line ${lineOf(text, path)}${place}: ${sentenceOf(issue)}` }
+}
+
+/** What is wrong, in words of ours: valibot's own speak of types. */
+function sentenceOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid ')) return message
+  if (type === 'strict_object' && expected === 'never') return 'is not a key of a profile'
+  if (received === 'undefined') return 'is missing'
+  return `must be ${expected ?? 'something else'}, not ${received}`
 }
 
 type Step = string | number

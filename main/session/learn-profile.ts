@@ -4,7 +4,7 @@ import type { IdToken } from './secret.ts'
 import { fetchUserProfile } from './user-profile.ts'
 
 /** How old the profile may grow before a renewal asks for it again, ms. */
-export const profileAge = 24 * 3_600_000
+const profileAge = 24 * 3_600_000
 
 /**
  * Asks again who signed in, with what a renewal brought, if what is known is old. Never rejects; a

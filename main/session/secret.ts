@@ -5,7 +5,6 @@ export type SecretKind =
   | 'access token'
   | 'refresh token'
   | 'ID token'
-  | 'authorization code'
   | 'code verifier'
   | 'state'
   | 'nonce'
@@ -55,7 +54,6 @@ export class Secret<Kind extends SecretKind> {
 export type AccessToken = Secret<'access token'>
 export type RefreshToken = Secret<'refresh token'>
 export type IdToken = Secret<'ID token'>
-export type AuthorizationCode = Secret<'authorization code'>
 export type CodeVerifier = Secret<'code verifier'>
 export type State = Secret<'state'>
 export type Nonce = Secret<'nonce'>

@@ -3,7 +3,7 @@ import type { Sealed } from './seal.ts'
 import { newerThan } from './record-schema.ts'
 
 /** Version of the file around a sealed record. */
-export const containerVersion = 1
+const containerVersion = 1
 
 /** What the file of a connection holds: a sealed record and the name of the key that opens it. */
 export type Container = Sealed & { readonly keyId: string }

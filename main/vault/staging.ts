@@ -5,7 +5,7 @@ import type { OpenJsonStore } from './json-store.ts'
 import { flushFile, ifMissing, removeFiles } from './private-folder.ts'
 
 /** The store's name of the file that a record of `connection` is written to before it counts. */
-export const stagedName = (connection: string) => `${connection}.next`
+const stagedName = (connection: string) => `${connection}.next`
 
 /**
  * Writes a container to `<connection>.next.json`, reads it back and flushes it; resolves to its path.

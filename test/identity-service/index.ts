@@ -20,14 +20,7 @@ import { Witness } from './witness.ts'
 
 export * from './credentials.ts'
 export { IdentityServiceError } from './errors.ts'
-export type { Fault, FaultyRoute } from './faults.ts'
-export type {
-  FuuffyErrorShape,
-  FuuffyFailure,
-  IdentityServiceOptions,
-  ReuseMode,
-  Switches,
-} from './options.ts'
+export type { IdentityServiceOptions, ReuseMode, Switches } from './options.ts'
 
 /** A running identity service: Beatport's, with BeProduct's and Fuuffy's beside it. */
 export type IdentityService = Profiles & {

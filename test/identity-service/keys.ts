@@ -5,7 +5,7 @@ import * as v from 'valibot'
 const text = v.string()
 
 /** A private RSA key as a JWK (RFC 7518 section 6.3). */
-export const SigningKey = v.object({
+const SigningKey = v.object({
   kty: v.literal('RSA'),
   n: text,
   e: text,

@@ -17,7 +17,7 @@ type Call = {
 }
 
 /** One request to the local token service; resolves to the JSON that it answers with. */
-export function callSocket(socketPath: string, path: string, call: Call = {}): Promise<unknown> {
+function callSocket(socketPath: string, path: string, call: Call = {}): Promise<unknown> {
   const { method = 'GET', key, body, agent = new Agent() } = call
   const headers = {
     host: 'localhost',

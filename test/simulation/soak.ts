@@ -18,7 +18,7 @@ export type SoakOptions = {
 const chapterDays = 100
 
 /** Splits the days into chapters with seeds of their own, each server kind in its turn. */
-export function chaptersOf({ days, seed, mode, engine }: SoakOptions): readonly Chapter[] {
+function chaptersOf({ days, seed, mode, engine }: SoakOptions): readonly Chapter[] {
   const modes: readonly ReuseMode[] = mode ? [mode] : ['lenient', 'strict', 'graceful']
   const count = Math.ceil(days / chapterDays)
   return Array.from({ length: count }, (_, at) => ({

@@ -15,5 +15,3 @@ export async function buildRenderer(): Promise<void> {
   if (client === undefined) throw new Error('vite.config.ts has no client environment.')
   await builder.build(client)
 }
-
-export default buildRenderer

@@ -29,10 +29,7 @@ export function connectionsWith(world: World): Connections {
 type Changes = Partial<Omit<ConnectionsOptions, 'connect'>> & { readonly connect?: () => Session }
 
 /** A list of connections over these services, in memory. */
-export function listOf(
-  services: readonly Service[],
-  { connect, ...changes }: Changes = {},
-): Connections {
+function listOf(services: readonly Service[], { connect, ...changes }: Changes = {}): Connections {
   const { ports } = new World()
   return createConnections({
     servicesOf: () => services,

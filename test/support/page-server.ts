@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** The policy that the page is served with, as in the app. */
-export const policy =
+const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Serves the built page on a free port of this machine. */

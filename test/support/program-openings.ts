@@ -11,7 +11,7 @@ export const auditHolds = (page: Page, value: readonly AuditEntryView[]) =>
   page.evaluate((value) => window.fakeBridge.answer('programs.audit', { ok: true, value }), value)
 
 /** Opens the requests of programs, which are these. */
-export async function openRequests(page: Page, value: readonly AuditEntryView[]): Promise<void> {
+async function openRequests(page: Page, value: readonly AuditEntryView[]): Promise<void> {
   await auditHolds(page, value)
   await page.evaluate((snapshot) => window.fakeBridge.push(snapshot), {
     ...opened,

@@ -173,5 +173,3 @@ export const scenarios = {
   ...connectionScenarios,
   ...programScenarios,
 } satisfies Record<string, Snapshot>
-
-export type ScenarioName = keyof typeof scenarios

@@ -120,4 +120,4 @@ async function checked(program, args) {
 const allOf = ({ stdout, stderr }) => `${stdout}${stderr}`.trim()
 
 /** @param {number} bytes */
-export const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(2)} MB`
+const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(2)} MB`

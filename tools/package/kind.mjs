@@ -7,7 +7,7 @@
  */
 
 /** What the version of a test build ends with. The app itself goes by it too. */
-export const testSuffix = '-test'
+const testSuffix = '-test'
 
 /**
  * A build is for users only on the very Electron that the project names, and without what opens it up

@@ -68,7 +68,7 @@ const kilobytes = (bytes) => String(Math.ceil(bytes / 1000))
  * @param {readonly string[]} head
  * @param {readonly (readonly string[])[]} rows
  */
-export function table(head, rows) {
+function table(head, rows) {
   const widths = head.map((name, at) =>
     Math.max(3, ...[name, ...rows.map((row) => row[at] ?? '')].map((text) => text.length)),
   )

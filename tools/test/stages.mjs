@@ -26,6 +26,7 @@ export const stages = {
   types: check('Types', ['typescript/bin/tsc', '--noEmit']),
   format: check('Format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
   lint: check('Lint', ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
+  house: check('House', ['../tools/house.mjs']),
   unit: vitest('Unit tests', ['unit']),
   simulation: vitest('Simulation', ['simulation']),
   process: vitest('Tests with real processes', ['real', 'desktop', 'waiting', 'process']),

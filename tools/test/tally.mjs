@@ -50,7 +50,7 @@ export function isGood({ passed, failed }) {
 }
 
 /** @param {Tally} tally */
-export function countLine({ passed, failed, skipped }) {
+function countLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`
 }
 

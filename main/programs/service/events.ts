@@ -8,7 +8,7 @@ import { commonHeaders } from './replies.ts'
 export const mostStreams = 8
 
 /** How often a sign of life is sent while nothing happens, ms. */
-export const signOfLife = 30_000
+const signOfLife = 30_000
 
 /** How much a program may leave unread before its stream is ended, bytes. */
 const mostUnread = 65_536

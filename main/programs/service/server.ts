@@ -8,7 +8,7 @@ import { isTooLong } from './request.ts'
 export const mostConnections = 64
 
 /** How long a whole request may take to come in, from one who has shown no key, ms. */
-export const longestRequest = 5_000
+const longestRequest = 5_000
 
 /** One who asks, as far as the server knows. */
 export type Conversation = {

@@ -3,7 +3,7 @@ import { layout } from './layout.ts'
 import { beatportSite, type Site } from './site.ts'
 
 /** A page that only says something. */
-export function messagePage(site: Site, { title, text }: { title: string; text: string }): Html {
+function messagePage(site: Site, { title, text }: { title: string; text: string }): Html {
   return layout(site, {
     title,
     card: html`

@@ -31,7 +31,7 @@ const objects = fc.dictionary(
 )
 
 /** A message of any kind that no request looks like. */
-export const hostileMessage: fc.Arbitrary<HostileMessage> = fc
+const hostileMessage: fc.Arbitrary<HostileMessage> = fc
   .record({ channel: fc.constantFrom(...channels), argument: fc.oneof(nasty, objects) })
   .filter(({ channel, argument }) => {
     const schema = Object.entries(requestSchemas).find(([name]) => name === channel)?.[1]

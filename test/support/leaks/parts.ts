@@ -1,5 +1,5 @@
 /** How long a part of a secret is that counts as found, characters. */
-export const partLength = 8
+const partLength = 8
 
 /**
  * Every part of a secret in every form that it could be lying about in: as it is, as base64 and base64url at

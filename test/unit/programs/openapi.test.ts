@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { codeAlphabet } from '../../../main/programs/pairing-code.ts'
@@ -42,10 +42,6 @@ const description = v.object({
   components: v.looseObject({ schemas: v.record(v.string(), schema) }),
 })
 
-const { load } = v.parse(
-  v.object({ load: v.custom<(text: string) => unknown>((value) => typeof value === 'function') }),
-  createRequire(import.meta.url)('js-yaml'),
-)
 const api = v.parse(description, load(text))
 const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, facts]) => ({ path, method: method.toUpperCase(), facts })),

@@ -38,12 +38,24 @@ describe('a services file', () => {
     const { issuer: _, ...without } = exampleProfile
     const text = written(exampleProfile, without)
     const line = lineWith(text, '  },\n  {') + 1
-    expect(mistakeIn(text)).toMatch(new RegExp(`^line ${line} \\(1\\.issuer\\): `))
+    expect(mistakeIn(text)).toBe(`line ${line} (1.issuer): is missing`)
   })
 
   test('is told by the line of a key that nobody knows', () => {
     const text = written({ ...exampleProfile, clientSecret: 'x' })
-    expect(mistakeIn(text)).toMatch(new RegExp(`^line ${lineWith(text, 'clientSecret')} `))
+    const line = lineWith(text, 'clientSecret')
+    expect(mistakeIn(text)).toBe(`line ${line} (0.clientSecret): is not a key of a profile`)
+  })
+
+  test.each([
+    ['refreshTokenDays', '31', 'must be number, not "31"'],
+    ['prompt', 'none', 'must be ("consent" | "login" | "select_account"), not "none"'],
+    ['idToken', {}, 'is missing', '0.idToken.use'],
+    ['scopes', undefined, 'is missing'],
+  ])('says of %s: %j what must be there', (key, value, says, place = `0.${key}`) => {
+    expect(mistakeIn(JSON.stringify([{ ...exampleProfile, [key]: value }]))).toBe(
+      `line 1 (${place}): ${says}`,
+    )
   })
 
   test('of any text at all is read or told, and never thrown over', () => {

@@ -22,9 +22,9 @@ const Sbom = v.object({
   components: v.array(v.object({ name: v.string(), version: v.string(), purl: v.string() })),
 })
 
-/** Licences that ask for nothing but to be named, or for changes to their own files to be shown. */
+/** Licences that ask for nothing but to be named, or for changes to their own files to be shared alike. */
 const acceptable =
-  /^\(?(?:MIT|MIT-0|0BSD|ISC|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Python-2\.0|Unlicense|WTFPL|Zlib)(?: (?:OR|AND) .+)?\)?$/
+  /^\(?(?:MIT|MIT-0|0BSD|ISC|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|CC BY-SA 4\.0|Python-2\.0|Unlicense|WTFPL|Zlib)(?: (?:OR|AND) .+)?\)?$/
 
 test('every package is locked by its integrity, and none has an install script that npm would run', () => {
   const { packages } = v.parse(Lock, JSON.parse(read('package-lock.json')))

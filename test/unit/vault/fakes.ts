@@ -60,8 +60,6 @@ export function fakeKeychain() {
   return { ...keychain, secrets, calls, interactive, state }
 }
 
-export type FakeKeychain = ReturnType<typeof fakeKeychain>
-
 export function recordingLog() {
   const lines: string[] = []
   const take = (event: string, facts = {}) => void lines.push(`${event} ${JSON.stringify(facts)}`)
