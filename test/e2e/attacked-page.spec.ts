@@ -54,6 +54,9 @@ test('a script in the page reaches nothing and nobody', async ({ world }) => {
       'gigCheck.look',
       'network.changed',
       'report.make',
+      'programs.audit',
+      // A listener, who is told of no token's value.
+      'token.onChanged',
     ])
     // A locator would wait for the navigations that were begun and came to nothing.
     expect(await app.page.evaluate(() => document.body.innerText)).toContain('halcyon')

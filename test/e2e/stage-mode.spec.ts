@@ -36,9 +36,12 @@ test('stage mode hides e-mail and real name everywhere, by switch and by key, an
   await tray.choose('Quit Deckpass')
   await app.ended()
 
+  const asked = service.requests.token.length
   const again = await deckpass.start()
   await expect(again.page.getByRole('button', { name: 'Turn off stage mode' })).toBeVisible()
   expect(await known(again)).not.toMatch(secrets)
+  // A start renews; what is asked for meanwhile would be that renewal.
+  await expect.poll(() => service.requests.token.length).toBeGreaterThan(asked)
   await again.closeWindow()
   service.forgetEverything()
   await tray.choose('Renew now')
