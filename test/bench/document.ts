@@ -5,7 +5,7 @@ import type { Results } from './results.ts'
 
 /** docs/bench.md: the figures of a run, and of each bar that is missed why that is. */
 export function documentOf(results: Results): string {
-  const { at, machine, runtime, rounds, missing, bars } = results
+  const { at, machine, runtime, rounds, bars } = results
   const bounded = bars.filter(({ bar }) => bar !== null)
   const missed = bounded.filter(({ ok }) => !ok)
   return [
@@ -22,10 +22,11 @@ export function documentOf(results: Results): string {
     '## Other figures',
     '',
     ...table(bars.filter(({ bar }) => bar === null)),
-    ...(missing.length > 0 ? ['', ...missing.map((line) => `- ${line}`)] : []),
     '',
     ...(missed.length > 0 ? ['## What is missed, and why', '', ...missed.map(because), ''] : []),
     notes.tried,
+    '',
+    'Beside another program that keeps tokens: [bench-peers.md](bench-peers.md).',
     '',
   ].join('\n')
 }

@@ -14,7 +14,7 @@ export type MeasureName =
   | `${'wake-ups' | 'cpu'} ${'bare' | 'bare-main' | 'window' | 'tray'}`
   | `renewals ${'one' | 'fifty callers' | 'requests for fifty'}`
   | 'token from memory'
-  | `local service ${'socket' | 'command line'}`
+  | `local service ${'socket' | 'command line' | 'bare quit' | 'bare exit'}`
   | `size ${'package' | 'main' | 'preload' | 'renderer script' | 'renderer style'}`
 
 export function createMeasures(): Measures {

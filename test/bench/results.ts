@@ -11,8 +11,6 @@ const schema = v.object({
   machine: v.string(),
   runtime: v.string(),
   rounds: v.number(),
-  /** What was asked for and could not be measured, and why. */
-  missing: v.array(v.string()),
   bars: v.array(
     v.object({
       name: v.string(),

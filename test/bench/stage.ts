@@ -27,7 +27,15 @@ export type Stage = {
   /** Where the title of the app's first view is, and what it looks like when all is right. */
   look(subject: Subject): { readonly strip: Strip; readonly pixels: Buffer }
   /** Starts with a fresh copy of the profile. Two that run at the same time need two places. */
-  start(subject: Subject, warmth: Warmth, place?: string): Promise<Program>
+  start(
+    subject: Subject,
+    warmth: Warmth,
+    place?: string,
+    /** Changes the copy before it is used. */
+    prepare?: (profileFolder: string) => Promise<void>,
+  ): Promise<Program>
+  /** What an app is started with in a place. */
+  envOf(subject: Subject, place?: string): Readonly<Record<string, string>>
   stop(): Promise<void>
 }
 
@@ -76,9 +84,15 @@ export async function setTheStage(): Promise<Stage> {
       join(templates, `${subject === 'bare-main' ? 'bare' : subject}-${warmth}`)
     const looks = new Map<Subject, { strip: Strip; pixels: Buffer }>()
 
-    const start: Stage['start'] = async (subject, warmth, place = 'rounds') => {
-      const { folder, profile, env: more } = subjects[subject]
-      const config = join(desktop.home, 'places', place)
+    const configOf = (place: string) => join(desktop.home, 'places', place)
+    const envOf: Stage['envOf'] = (subject, place = 'rounds') => ({
+      ...env,
+      ...subjects[subject].env,
+      XDG_CONFIG_HOME: configOf(place),
+    })
+    const start: Stage['start'] = async (subject, warmth, place = 'rounds', prepare) => {
+      const { folder, profile } = subjects[subject]
+      const config = configOf(place)
       await rm(join(config, profile), {
         recursive: true,
         force: true,
@@ -87,7 +101,8 @@ export async function setTheStage(): Promise<Stage> {
       })
       await mkdir(config, { recursive: true })
       await cp(template(subject, warmth), join(config, profile), { recursive: true })
-      return startProgram({ runtime, folder, env: { ...env, ...more, XDG_CONFIG_HOME: config } })
+      await prepare?.(join(config, profile))
+      return startProgram({ runtime, folder, env: envOf(subject, place) })
     }
 
     await makeColdTemplates(desktop, template)
@@ -101,7 +116,7 @@ export async function setTheStage(): Promise<Stage> {
       if (!found) throw new Error(`"${subject}" has no window to look at.`)
       return found
     }
-    return { runtime, service, desktop, strips, look, start, stop }
+    return { runtime, service, desktop, strips, look, start, envOf, stop }
   } catch (error) {
     await stop()
     throw error

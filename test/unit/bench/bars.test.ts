@@ -27,3 +27,11 @@ test('what was not measured is not reported, and a figure without a bound is no 
     },
   ])
 })
+
+test('a bar may be a multiple of the bare app\u2019s', () => {
+  const measures = createMeasures()
+  measures.add('local service bare quit', 100)
+  measures.add('local service command line', 151)
+  const found = barsOf(measures).find(({ name }) => name.endsWith('app.quit'))
+  expect(found).toMatchObject({ bare: 100, bar: 150, ok: false })
+})
