@@ -7,6 +7,14 @@ export const notes: {
   readonly tried: string
 } = {
   missed: {
+    'First right paint, cold':
+      'The picture is right only when the session is known: the keychain is asked for the key, the record is opened, and a page of about 300 KB of script is drawn where the bare one is 1 KB of HTML.',
+    'First right paint, warm':
+      'As with a cold profile: the keychain, the record, and a page that is drawn by script.',
+    'Wake-ups at rest with window':
+      'The window shows how long the access token lives, and draws that once a second; the bare page draws nothing. In the tray nothing is drawn.',
+    'CPU at rest with window':
+      'The second hand again, drawn in software here, where there is no graphics card.',
     'Memory in the tray':
       'The bare main process has never had a window. One that had has touched more of the runtime\u2019s own code, which stays mapped when the window is gone: that is more than half of the difference, is shared with every other app on the same runtime, and is the first that the system takes back when memory is short. The rest is the app\u2019s heap, of which a forced collection gives back about 1 MB.',
   },

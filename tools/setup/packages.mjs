@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastLine, run } from '../run.mjs'
 import { UserError, step } from '../say.mjs'
@@ -15,9 +15,21 @@ export async function installPackages(projectDir, { run: exec = run, env = proce
   const stamp = join(projectDir, 'node_modules', '.deckpass-stamp')
   const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex')
   if (isStamped(stamp, wanted)) return
+  refuseLink(join(projectDir, 'node_modules'))
   if (!wasInstalledByHand(projectDir, stamp, lock))
     await step('Installing packages', () => npmCi(projectDir, exec, env))
   writeStamp(stamp, wanted)
+}
+
+/**
+ * npm empties the folder first, also one that a link leads to and that others may be using.
+ * @param {string} packages
+ */
+function refuseLink(packages) {
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new UserError(
+      'node_modules is a link, and what it leads to does not fit package-lock.json: remove the link and try again, or install there.',
+    )
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Finished, Run } from '../../../../tools/run.mjs'
@@ -30,6 +30,15 @@ describe('when npm is run', () => {
     expect([await runs(folder), await runs(folder)]).toEqual([1, 0])
     writeFileSync(join(folder, 'package-lock.json'), '{ }')
     expect([await runs(folder), await runs(folder)]).toEqual([1, 0])
+  })
+
+  it('is never where it would empty what a link leads to', async () => {
+    const folder = project()
+    const others = tempFolder()
+    writeFileSync(join(others, 'theirs'), '')
+    symlinkSync(others, join(folder, 'node_modules'))
+    await expect(runs(folder)).rejects.toThrow('node_modules is a link')
+    expect(existsSync(join(others, 'theirs'))).toBe(true)
   })
 
   it('is not where it was run by hand since', async () => {
