@@ -7,8 +7,9 @@ import type { Stage } from './stage.ts'
 /** How long the app is left alone before its memory is looked at, ms. */
 const settling = 10_000
 const callers = 50
-/** How often fifty callers ask at once. */
+/** How often fifty callers ask at once, and how many ms apart: a page may not ask without end. */
 const gatherings = 15
+const apart = 1_000
 /** What is renewed before memory counts: the first ones load what all need. */
 const warmingUp = 50
 
@@ -49,6 +50,7 @@ export async function watchRenewals(
     measures.add('memory after renewals', after)
     measures.add('memory added by renewals', after - before)
     for (let done = 0; done < gatherings; done++) {
+      await pause(apart)
       const already = sent()
       measures.add('renewals fifty callers', await ask(together))
       measures.add('renewals requests for fifty', sent() - already)
