@@ -6,8 +6,6 @@ import { expect, test, type World } from '../support/e2e.ts'
 test.use({ desktopOptions: { keyring: 'none' } })
 
 const inFile = 'Your session is kept in a file, not in the keychain.'
-/** Without a bus the system says so at once, or looks for one until that takes too long. */
-const noKeychain = /No keychain is open: unlock or start one\.|The keychain did not answer in time/
 const click = ({ page }: RunningDeckpass, name: string) =>
   page.getByRole('button', { name, exact: true }).click()
 
