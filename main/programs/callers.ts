@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readlink } from 'node:fs/promises'
 import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
-import { plainLine } from './program-name.ts'
+import { plainLine } from './plain-line.ts'
 
 /**
  * Finds out which program is at the other end of a Unix socket. A hint to be shown: nothing may rest

@@ -1,13 +1,7 @@
+import { plainLine } from './plain-line.ts'
+
 /** The most characters that a program's name has. */
 const longestName = 64
-
-/** Controls, format characters (bidi ones among them), lone surrogates, line and paragraph breaks. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu
-
-/** A text from outside as one line that can be shown; nothing if nothing is left. */
-export function plainLine(text: string): string | undefined {
-  return text.replace(unseen, ' ').replace(/\s+/gu, ' ').trim() || undefined
-}
 
 /** What the command line is called in the list and in the audit. */
 export const commandName = 'deckpass'
