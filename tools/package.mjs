@@ -63,7 +63,7 @@ async function main(args) {
   const wantsAppImage = targets.some(({ name, whyNot }) => name === 'AppImage' && !whyNot)
   const tools = wantsAppImage ? await appImageTools(runtime.kind) : {}
   const env = {
-    ...builderEnvironment(process.env, tools.folder),
+    ...builderEnvironment(process.env, { isTest: kind.isTest, appImageTools: tools.folder }),
     ...(kind.isTest && { QUICK_PACKAGE: '1' }),
   }
   const updateFeed = process.env['DECKPASS_UPDATE_FEED'] ?? ''
