@@ -18,9 +18,11 @@ import { stageLine } from './tally.mjs'
 export async function runStages(stages) {
   const tallies = []
   for (const group of groupsOf(stages)) {
+    const [first] = group
+    if (first) say(`\n${first.title}`)
     const started = group.map(({ title, run }) => ({ title, ended: timed(run) }))
-    for (const { title, ended } of started) {
-      say(`\n${title}`)
+    for (const [at, { title, ended }] of started.entries()) {
+      if (at > 0) say(`\n${title}`)
       const { ms, output, ...tally } = await ended
       if (output) say(output.trimEnd())
       say(`  ${stageLine(tally, ms)}`)

@@ -34,8 +34,10 @@ function add(tally, test) {
   const result = test.result()
   const { flaky } = test.diagnostic() ?? {}
   if (result.state === 'skipped') {
-    const reason = result.note ?? 'no reason given'
-    tally.skipped.push({ name: nameOf(test), reason })
+    // A whole suite can say its reason in its title alone.
+    const [titled, why] = / \(skipped: (.+?)\)(?= > |$)/.exec(nameOf(test)) ?? []
+    const name = titled === undefined ? nameOf(test) : nameOf(test).replace(titled, '')
+    tally.skipped.push({ name, reason: result.note ?? why ?? 'no reason given' })
   } else if (result.state === 'passed' && !flaky) tally.passed++
   else tally.failed.push(`${nameOf(test)}${flaky ? ' (passed when tried again)' : ''}`)
 }

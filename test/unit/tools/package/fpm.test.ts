@@ -64,7 +64,8 @@ it('refuses what it does not know, and misses what it needs', () => {
   expect(() => parseArguments(['-t', 'deb'])).toThrow('--description')
 })
 
-it.skipIf(!findProgram('dpkg-deb'))("makes a .deb with plain modes, root's own", async () => {
+it("makes a .deb with plain modes, root's own", async ({ skip }) => {
+  skip(!findProgram('dpkg-deb'), 'dpkg-deb is not installed')
   const { words, file } = commandLine('deb')
   await buildDeb(parseArguments(words))
   const list = execFileSync('dpkg-deb', ['--contents', file], { encoding: 'utf8' })
@@ -76,7 +77,8 @@ it.skipIf(!findProgram('dpkg-deb'))("makes a .deb with plain modes, root's own",
     expect(info).toContain(part)
 })
 
-it.skipIf(!findProgram('rpmbuild'))('makes an .rpm that says the same', async () => {
+it('makes an .rpm that says the same', async ({ skip }) => {
+  skip(!findProgram('rpmbuild'), 'rpmbuild is not installed')
   const { words, file } = commandLine('rpm')
   await buildRpm(parseArguments(words))
   const query = ['-qp', '--queryformat', '%{VERSION} %{LICENSE} [%{FILENAMES} ]', file]

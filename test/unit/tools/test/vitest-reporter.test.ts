@@ -31,6 +31,7 @@ it('tells what passed, failed, was skipped and why, and what broke outside of th
         it('has no screen', (context) => context.skip('no screen'))
         it.skip('is left out', () => {})
       })
+      describe.skip('a bus (skipped: it is not Linux)', () => it('rings', () => {}))
       let tries = 0
       it('wavers', { retry: 1 }, () => expect(++tries).toBe(2))`,
     'broken.test.mjs': 'throw new Error("cannot be loaded")',
@@ -53,6 +54,7 @@ it('tells what passed, failed, was skipped and why, and what broke outside of th
     skipped: expect.arrayContaining([
       { name: 'plain.test.mjs > here > has no screen', reason: 'no screen' },
       { name: 'plain.test.mjs > here > is left out', reason: 'no reason given' },
+      { name: 'plain.test.mjs > a bus > rings', reason: 'it is not Linux' },
     ]),
   })
 }, 30_000)
