@@ -1,3 +1,4 @@
+import { plainLine } from '../../preload/plain-line.ts'
 import type { ConnectionSeen } from './answers.ts'
 
 const phases: Readonly<Record<string, string>> = {
@@ -13,13 +14,15 @@ const phases: Readonly<Record<string, string>> = {
 /** The connections as a table for people, one a line, the main one first. */
 export function statusText(connections: readonly ConnectionSeen[], now: number): string {
   if (connections.length === 0) return 'There are no connections.\n'
-  const rows = connections.map((each) => [each.id, plain(each.name), stateOf(each, now)])
+  const rows = connections.map((each) => [each.id, plainLine(each.name), stateOf(each, now)])
   return table(rows)
 }
 
 /** The same without what they are in. */
 export function connectionsText(connections: readonly ConnectionSeen[]): string {
-  return table(connections.map(({ id, name, service }) => [id, plain(name), plain(service)]))
+  return table(
+    connections.map(({ id, name, service }) => [id, plainLine(name), plainLine(service)]),
+  )
 }
 
 /** What scripts get; times are seconds since 1970. */
@@ -49,9 +52,4 @@ function table(rows: readonly (readonly string[])[]): string {
   const widths = [0, 1].map((at) => Math.max(0, ...rows.map((row) => row[at]?.length ?? 0)))
   const lines = rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '))
   return lines.map((line) => `${line.trimEnd()}\n`).join('')
-}
-
-/** Names are anybody's text: nothing in them may reach a terminal as a command to it. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readlink } from 'node:fs/promises'
 import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
-import { plainLine } from './plain-line.ts'
+import { plainLine } from '../../preload/plain-line.ts'
 
 /**
  * Finds out which program is at the other end of a Unix socket. A hint to be shown: nothing may rest
@@ -56,7 +56,9 @@ export function createCallers(options: CallersOptions = {}): Callers {
         const inode = /^socket:\[(\d+)\]$/.exec(await readlink(`/proc/self/fd/${file}`))?.[1]
         const table = await look(socket)
         const pid = inode === undefined ? undefined : peerOf(table, inode)
-        return pid === undefined ? undefined : plainLine(await readlink(`/proc/${pid}/exe`))
+        return pid === undefined
+          ? undefined
+          : plainLine(await readlink(`/proc/${pid}/exe`)) || undefined
       } catch {
         return undefined
       }

@@ -1,4 +1,4 @@
-import { plainLine } from './plain-line.ts'
+import { plainLine } from '../../preload/plain-line.ts'
 
 /** The most characters that a program's name has. */
 const longestName = 64
@@ -12,6 +12,6 @@ export const commandName = 'deckpass'
  */
 export function programName(text: string): string | undefined {
   const name = plainLine(text)
-  if (name === undefined || Array.from(name).length > longestName) return undefined
+  if (name === '' || Array.from(name).length > longestName) return undefined
   return name.toLowerCase() === commandName ? undefined : name
 }

@@ -1,6 +1,6 @@
 import type { EnteredCredentials } from '../../preload/contract.ts'
+import { plainLine } from '../../preload/plain-line.ts'
 import { strings } from '../strings.ts'
-import { plain } from '../text/plain.ts'
 
 /** What was typed: whole, or which field is to be looked at and why. */
 export type Entered =
@@ -29,6 +29,6 @@ export const longestName = 40
 
 /** A name as it was typed, as plain text; `undefined` if it is no name. */
 export function readName(typed: string): string | undefined {
-  const name = plain(typed)
+  const name = plainLine(typed)
   return name === '' || name.length > longestName ? undefined : name
 }

@@ -1,5 +1,5 @@
+import { plainLine } from '../../preload/plain-line.ts'
 import { graphemes } from './clip.ts'
-import { plain } from './plain.ts'
 
 /**
  * The path of a file, made plain and cut to `limit` characters in its middle: where it begins and how
@@ -9,7 +9,7 @@ export function clipPath(path: string | undefined, limit = 72): string | undefin
   const bound = limit * 32
   const text = path ?? ''
   const ends = text.length > 2 * bound ? `${text.slice(0, bound)}${text.slice(-bound)}` : text
-  const characters = graphemes(plain(ends))
+  const characters = graphemes(plainLine(ends))
   if (characters.length === 0) return undefined
   if (characters.length <= limit) return characters.join('')
   const head = Math.floor((limit - 1) / 3)

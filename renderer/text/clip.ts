@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { plainLine } from '../../preload/plain-line.ts'
 
 /** The characters of a text as a reader counts them; code points where the runtime cannot tell. */
 export function graphemes(text: string): readonly string[] {
@@ -13,7 +13,7 @@ export function graphemes(text: string): readonly string[] {
  */
 export function clip(text: string | undefined, limit = 64): string | undefined {
   // No character is longer than this; the first cut bounds the work that a hostile text can ask for.
-  const characters = graphemes(plain((text ?? '').slice(0, limit * 32)))
+  const characters = graphemes(plainLine((text ?? '').slice(0, limit * 32)))
   if (characters.length === 0) return undefined
   if (characters.length <= limit) return characters.join('')
   return `${characters

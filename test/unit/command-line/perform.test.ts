@@ -118,7 +118,7 @@ describe('what is seen', () => {
     expect(out).toBe(
       'Deckpass 1.2.3\n' +
         'beatport  Beatport  signed in, token good for 9 min\n' +
-        'mix       Mix[2J    its id and secret are to be entered in Deckpass\n',
+        'mix       Mix [2J   its id and secret are to be entered in Deckpass\n',
     )
   })
 
@@ -143,7 +143,7 @@ describe('what is seen', () => {
 
   test('is the list of connections', async () => {
     const { out } = await run(['connections'], { answers: [status(beatport, other)] })
-    expect(out).toBe('beatport  Beatport  Beatport\nmix       Mix[2J    Fuuffy\n')
+    expect(out).toBe('beatport  Beatport  Beatport\nmix       Mix [2J   Fuuffy\n')
   })
 })
 

@@ -5,7 +5,7 @@ import { programName } from '../../../main/programs/program-name.ts'
 test.each([
   ['Tagger', 'Tagger'],
   ['  My \n Tagger\t', 'My Tagger'],
-  ['evil\u202egnp.exe', 'evil gnp.exe'],
+  ['my\u202e gnp.exe', 'my gnp.exe'],
   ['\u2066a\u2069\u200b', 'a'],
   ['\u0000\u001b[31m', '[31m'],
   ['é'.repeat(64), 'é'.repeat(64)],
@@ -15,6 +15,7 @@ test.each([
   [' \u200f\u2028 ', undefined],
   ['\ud800', undefined],
   [' DeckPass ', undefined],
+  ['Deck\u200dpass', undefined],
 ])('a name %j is shown as %j', (given, shown) => {
   expect(programName(given)).toBe(shown)
 })

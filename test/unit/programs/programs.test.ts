@@ -49,8 +49,8 @@ describe('pairing', () => {
     expect(status).toBe(202)
     expect(body).toMatchObject({ expires_in: 120 })
     const { question } = there.programs.view()
-    expect(question).toMatchObject({ name: 'Ta gger', code: textAt(body, 'code') })
-    expect(there.onQuestion.mock.calls).toEqual([['Ta gger', textAt(body, 'code')]])
+    expect(question).toMatchObject({ name: 'Tagger', code: textAt(body, 'code') })
+    expect(there.onQuestion.mock.calls).toEqual([['Tagger', textAt(body, 'code')]])
     const path = `/v1/pair/${textAt(body, 'request')}`
     expect((await there.call('GET', path)).body).toEqual({ state: 'waiting' })
     const waiting = there.call('GET', `${path}?wait=25`)

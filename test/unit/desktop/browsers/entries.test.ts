@@ -19,7 +19,7 @@ describe('the browsers of a desktop', () => {
     await entry('reader', 'MimeType=application/pdf;')
     expect(await listBrowsers()).toEqual([
       { id: 'chromium.desktop', name: 'Chromium' },
-      { id: 'firefox.desktop', name: 'Fire fox' },
+      { id: 'firefox.desktop', name: 'Firefox' },
     ])
   })
 
