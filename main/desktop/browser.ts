@@ -11,9 +11,9 @@ export function systemBrowser(profile: ServiceProfile, open: Browser['open']): B
   return {
     async open(address) {
       const url = new URL(address)
-      // A blob: address has the origin of who made it.
-      const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
-      if (!isWeb || !allowed.has(url.origin)) throw new Error('not an address of this service')
+      // The origin alone says too little: a blob: address has that of who made it.
+      if (!isSafeAddress(url.href) || !allowed.has(url.origin))
+        throw new Error('not an address of this service')
       await open(url.href)
     },
   }
