@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import {
+  type ErrorCode,
   DeckpassError,
   NetworkError,
   ServiceError,
@@ -8,6 +9,14 @@ import {
   StorageError,
   TokenError,
 } from '../../../main/session/errors.ts'
+import type { ErrorCode as ShownCode } from '../../../preload/contract.ts'
+
+/** What the contract names besides: why the window's own requests come to nothing. */
+type WindowsOwn = 'not_the_answer' | 'not_allowed' | 'invalid_request' | 'unexpected'
+
+test('the window is told of each code under its own name, and of no other', () => {
+  expectTypeOf<ShownCode>().toEqualTypeOf<ErrorCode | WindowsOwn>()
+})
 
 describe('every error', () => {
   test.each([
