@@ -1,31 +1,15 @@
 import { createHmac } from 'node:crypto'
-import { Events, type MutableToken, type OAuth2Server } from 'oauth2-mock-server'
-import { beforeEach, describe, expect, test } from 'vitest'
-import type { PersonProfile } from '../../../main/session/service-profile.ts'
+import { Events, type MutableToken } from 'oauth2-mock-server'
+import { describe, expect, test } from 'vitest'
 import { makeKey, unsigned } from '../../support/world/id-token-key.ts'
-import { startDeckpass } from '../identity-service/deckpass.ts'
-import { startMockProvider } from './mock-server.ts'
+import { mockProviderForEach } from './mock-server.ts'
 
-let server: OAuth2Server
-let profile: PersonProfile
-
-beforeEach(async () => {
-  const started = await startMockProvider()
-  server = started.server
-  profile = started.profile
-  return () => server.stop()
-})
-
-async function signedIn() {
-  const deckpass = await startDeckpass(profile)
-  await deckpass.signIn()
-  return deckpass
-}
+const { server, signedIn } = mockProviderForEach()
 const claiming = (change: (token: MutableToken) => void) =>
-  void server.service.on(Events.BeforeTokenSigning, change)
+  void server().service.on(Events.BeforeTokenSigning, change)
 /** Puts another ID token into token answers: what `forge` makes of the claims of the good one. */
 const forging = (forge: (claims: Record<string, unknown>) => string) =>
-  void server.service.on(Events.BeforeResponse, (answer: { body: unknown }) => {
+  void server().service.on(Events.BeforeResponse, (answer: { body: unknown }) => {
     const body = { ...Object(answer.body) }
     const payload: unknown = JSON.parse(atob(String(body.id_token).split('.')[1] ?? ''))
     answer.body = { ...body, id_token: forge({ ...Object(payload) }) }
@@ -63,7 +47,7 @@ describe('an ID token', () => {
   test('by a key that is new since the last sign-in is taken', async () => {
     const { session, signIn } = await signedIn()
     await session.signOut({ browserToo: false })
-    await server.issuer.keys.generate('RS256', { kid: 'mock-1' })
+    await server().issuer.keys.generate('RS256', { kid: 'mock-1' })
     await signIn()
     expect(session.see().state.phase).toBe('signed-in')
   })
@@ -82,7 +66,7 @@ describe('an ID token', () => {
       expect(session.see().state.phase).toBe('signed-in')
       await session.close()
     }
-    await server.issuer.keys.generate('RS256', { kid: 'mock-1' })
+    await server().issuer.keys.generate('RS256', { kid: 'mock-1' })
     claiming(({ payload }) => (payload['mark'] = 'second'))
     const before = kept()
     await renewedADayLater()
@@ -96,7 +80,7 @@ describe('an ID token', () => {
 
 /** A JWT that is authenticated with the text of the provider's public key. */
 function confusedWithPublicKey(claims: Record<string, unknown>): string {
-  const [key] = server.issuer.keys.toJSON()
+  const [key] = server().issuer.keys.toJSON()
   const input = [{ alg: 'HS256', kid: 'mock-1' }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.')

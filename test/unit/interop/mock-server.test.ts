@@ -1,27 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Events, type OAuth2Server } from 'oauth2-mock-server'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { Events } from 'oauth2-mock-server'
+import { describe, expect, test } from 'vitest'
 import { Secret } from '../../../main/session/secret.ts'
-import type { PersonProfile } from '../../../main/session/service-profile.ts'
 import { startDeckpass } from '../identity-service/deckpass.ts'
-import { startMockProvider } from './mock-server.ts'
+import { mockProviderForEach } from './mock-server.ts'
 
-let server: OAuth2Server
-let profile: PersonProfile
-
-beforeEach(async () => {
-  const started = await startMockProvider()
-  server = started.server
-  profile = started.profile
-  return () => server.stop()
-})
-
-async function signedIn() {
-  const deckpass = await startDeckpass(profile)
-  await deckpass.signIn()
-  return deckpass
-}
+const { server, profile, signedIn } = mockProviderForEach()
 
 describe('a good provider', () => {
   test('is signed in to, renewed at and signed out of', async () => {
@@ -37,11 +22,11 @@ describe('a good provider', () => {
     expect((await again.session.accessToken()).lifetime).toBe(3_600_000)
     const report = await again.session.signOut({ browserToo: true })
     expect(report).toEqual({ local: 'wiped', revocation: 'done', browser: 'opened' })
-    expect((await again.browse()).url).toBe(`${profile.issuer}/after`)
+    expect((await again.browse()).url).toBe(`${profile().issuer}/after`)
   })
 
   test('gives a client its own token, and says what it is worth', async () => {
-    const { issuer, tokenEndpoint, claims } = profile
+    const { issuer, tokenEndpoint, claims } = profile()
     const { session } = await startDeckpass({
       flow: 'client-credentials',
       id: 'own',
@@ -64,8 +49,10 @@ describe('a good provider', () => {
   test('ends the session when it refuses the refresh token, and by no other trouble', async () => {
     const deckpass = await signedIn()
     const refusing = (statusCode: number, error: string) =>
-      server.service.once(Events.BeforeResponse, (answer: { body: unknown; statusCode: number }) =>
-        Object.assign(answer, { body: { error }, statusCode }),
+      server().service.once(
+        Events.BeforeResponse,
+        (answer: { body: unknown; statusCode: number }) =>
+          Object.assign(answer, { body: { error }, statusCode }),
       )
     refusing(503, 'temporarily_unavailable')
     const failed = { is: 'failed', error: { status: 503 } }
