@@ -70,6 +70,18 @@ function credentialsOf({ id, secret }: Credentials) {
   return { clientId: id, clientSecret: new Secret('client secret', secret) }
 }
 
+type SignInRoutes = Readonly<Record<'authorize' | 'token' | 'jwks' | 'userinfo', string>>
+
+/** What a sign-in needs to know of a service of OpenID Connect. */
+function signInAt(origin: string, routes: SignInRoutes, bearer: 'id_token' | 'access_token') {
+  return {
+    authorizationEndpoint: origin + routes.authorize,
+    tokenEndpoint: origin + routes.token,
+    idToken: { use: 'signed', jwksUri: origin + routes.jwks, algorithms: ['RS256'] },
+    userinfo: { endpoint: origin + routes.userinfo, bearer },
+  } as const
+}
+
 function beatport(origin: string, redirectUri: string): PersonProfile {
   return {
     id: 'beatport',
@@ -78,11 +90,8 @@ function beatport(origin: string, redirectUri: string): PersonProfile {
     clientId: publicClientId,
     redirectUri,
     scopes: [...scopes],
-    authorizationEndpoint: origin + paths.authorize,
-    tokenEndpoint: origin + paths.token,
+    ...signInAt(origin, { ...paths, jwks: localPaths.jwks }, 'id_token'),
     revocationEndpoint: origin + paths.revocation,
-    idToken: { use: 'signed', jwksUri: origin + localPaths.jwks, algorithms: ['RS256'] },
-    userinfo: { endpoint: origin + paths.userinfo, bearer: 'id_token' },
     claims: {
       displayName: 'username',
       email: 'email',
@@ -109,10 +118,7 @@ function beproduct(origin: string, redirectUri: string): PersonProfile {
     scopes: [...beproductScopes],
     prompt: 'consent',
     switchPrompt: 'login',
-    authorizationEndpoint: origin + beproductPaths.authorize,
-    tokenEndpoint: origin + beproductPaths.token,
-    idToken: { use: 'signed', jwksUri: origin + beproductPaths.jwks, algorithms: ['RS256'] },
-    userinfo: { endpoint: origin + beproductPaths.userinfo, bearer: 'access_token' },
+    ...signInAt(origin, beproductPaths, 'access_token'),
     claims: {
       displayName: 'name',
       email: 'email',

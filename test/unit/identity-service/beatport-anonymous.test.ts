@@ -1,30 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  anonymousClient,
-  type IdentityService,
-  startIdentityService,
-} from '../../identity-service/index.ts'
+import { describe, expect, it } from 'vitest'
+import { anonymousClient } from '../../identity-service/index.ts'
+import { oneService } from './one-service.ts'
 
-let service: IdentityService
-
-beforeAll(async () => {
-  service = await startIdentityService()
-})
-
-afterAll(() => service.stop())
+const service = oneService()
 
 const credentials = { client_id: anonymousClient.id, client_secret: anonymousClient.secret }
 
 const ask = async (changed: Record<string, string> = {}) => {
   const form = { grant_type: 'client_credentials', ...credentials, ...changed }
   const body = new URLSearchParams(form)
-  const answer = await fetch(`${service.origin}/o/token/`, { method: 'POST', body })
+  const answer = await fetch(`${service().origin}/o/token/`, { method: 'POST', body })
   return { status: answer.status, body: Object(await answer.json()) }
 }
 
 const introspect = async (token: string) => {
   const query = new URLSearchParams({ token, ...credentials }).toString()
-  return (await fetch(`${service.origin}/o/introspect/?${query}`)).json()
+  return (await fetch(`${service().origin}/o/introspect/?${query}`)).json()
 }
 
 describe("a client's own token", () => {
@@ -54,13 +45,13 @@ describe("a client's own token", () => {
     })
     expect(told).not.toHaveProperty('username')
     const headers = { authorization: `Bearer ${String(body.access_token)}` }
-    expect((await fetch(`${service.origin}/v4/my/account/`, { headers })).status).toBe(401)
+    expect((await fetch(`${service().origin}/v4/my/account/`, { headers })).status).toBe(401)
   })
 
   it('is inactive when its life is over', async () => {
-    service.switches.accessTokenSeconds = 1
+    service().switches.accessTokenSeconds = 1
     const { body } = await ask()
-    service.switches.accessTokenSeconds = 600
+    service().switches.accessTokenSeconds = 600
     await new Promise((resolve) => setTimeout(resolve, 1100))
     expect(await introspect(String(body.access_token))).toEqual({ active: false })
   })

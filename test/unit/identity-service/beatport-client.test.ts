@@ -1,21 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import {
-  confidentialClient,
-  type IdentityService,
-  startIdentityService,
-} from '../../identity-service/index.ts'
-import { defaultOptions, switchesOf } from '../../identity-service/options.ts'
+import { describe, expect, it } from 'vitest'
+import { confidentialClient } from '../../identity-service/index.ts'
 import { App, signIn, tokensOf } from './app.ts'
+import { oneService } from './one-service.ts'
 import { Person } from './person.ts'
 
-let service: IdentityService
-
-beforeAll(async () => {
-  service = await startIdentityService()
-})
-
-afterEach(() => void Object.assign(service.switches, switchesOf(defaultOptions)))
-afterAll(() => service.stop())
+const service = oneService()
 
 const said = async (answer: Response | Promise<Response>) => {
   const { status, headers } = await answer
@@ -25,7 +14,7 @@ const said = async (answer: Response | Promise<Response>) => {
 
 describe('a confidential client', () => {
   it('signs in, renews and revokes with its secret in the body', async () => {
-    const { app, tokens } = await signIn(service.confidentialProfile())
+    const { app, tokens } = await signIn(service().confidentialProfile())
     expect(tokens.id_token).toBeDefined()
     const renewed = await tokensOf(app.renew(tokens.refresh_token))
     expect(renewed.refresh_token).not.toBe(tokens.refresh_token)
@@ -37,7 +26,7 @@ describe('a confidential client', () => {
     ['a wrong one', { client_secret: 'wrong' }],
     ['an empty one', { client_secret: '' }],
   ])('is not known with %s, and its refresh token stays good', async (_, secret) => {
-    const { app, tokens } = await signIn(service.confidentialProfile())
+    const { app, tokens } = await signIn(service().confidentialProfile())
     const renewal = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token }
     expect(await said(app.post({ ...renewal, ...secret }))).toEqual({
       status: 401,
@@ -48,17 +37,17 @@ describe('a confidential client', () => {
   })
 
   it('has its refresh tokens to itself', async () => {
-    const { tokens } = await signIn(service.confidentialProfile())
-    const answer = new App(service.serviceProfile()).renew(tokens.refresh_token)
+    const { tokens } = await signIn(service().confidentialProfile())
+    const answer = new App(service().serviceProfile()).renew(tokens.refresh_token)
     expect(await said(answer)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
   })
 })
 
 describe('a token request', () => {
-  const post = (form: Record<string, string>) => new App(service.serviceProfile()).post(form)
+  const post = (form: Record<string, string>) => new App(service().serviceProfile()).post(form)
 
   it('with the misspelt name of the documents lacks its refresh token', async () => {
-    const { app, tokens } = await signIn(service.serviceProfile())
+    const { app, tokens } = await signIn(service().serviceProfile())
     const answer = app.post({ grant_type: 'refresh_token', refresh_toekn: tokens.refresh_token })
     expect(await said(answer)).toMatchObject({
       status: 400,
@@ -83,8 +72,8 @@ describe('a token request', () => {
   })
 
   it('in JSON has no grant type that could be read', async () => {
-    const { tokens } = await signIn(service.serviceProfile())
-    const answer = fetch(`${service.origin}/o/token/`, {
+    const { tokens } = await signIn(service().serviceProfile())
+    const answer = fetch(`${service().origin}/o/token/`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token }),
@@ -96,7 +85,7 @@ describe('a token request', () => {
   })
 
   it('without the closing slash is sent on, and refused when it comes as a GET', async () => {
-    const url = `${service.origin}/o/token`
+    const url = `${service().origin}/o/token`
     const body = new URLSearchParams({ grant_type: 'refresh_token' })
     const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' })
     expect(answer.status).toBe(301)
@@ -107,8 +96,8 @@ describe('a token request', () => {
 
 describe('the switches', () => {
   it('can have an app without an algorithm: the exchange breaks down on a page', async () => {
-    service.switches.hasAlgorithm = false
-    const app = new App(service.serviceProfile())
+    service().switches.hasAlgorithm = false
+    const app = new App(service().serviceProfile())
     const { url } = await new Person().signIn(app.url())
     const answer = await app.exchange(url)
     expect(answer.status).toBe(500)
@@ -117,32 +106,32 @@ describe('the switches', () => {
   })
 
   it('do without the algorithm where no ID token is asked for, or only a renewal', async () => {
-    const { app, tokens } = await signIn(service.serviceProfile())
-    service.switches.hasAlgorithm = false
+    const { app, tokens } = await signIn(service().serviceProfile())
+    service().switches.hasAlgorithm = false
     expect((await tokensOf(app.renew(tokens.refresh_token))).id_token).toBeUndefined()
-    const plain = { ...service.serviceProfile(), scopes: ['user:dj'] }
+    const plain = { ...service().serviceProfile(), scopes: ['user:dj'] }
     expect((await signIn(plain)).tokens).toMatchObject({ scope: 'user:dj', expires_in: 600 })
   })
 
   it('can say another life than the token has', async () => {
-    Object.assign(service.switches, { saidTokenSeconds: 36_000, accessTokenSeconds: 1 })
-    const { tokens } = await signIn(service.serviceProfile())
+    Object.assign(service().switches, { saidTokenSeconds: 36_000, accessTokenSeconds: 1 })
+    const { tokens } = await signIn(service().serviceProfile())
     expect(tokens.expires_in).toBe(36_000)
     await new Promise((resolve) => setTimeout(resolve, 1100))
     const headers = { authorization: `Bearer ${tokens.access_token}` }
-    expect((await fetch(`${service.origin}/v4/my/account/`, { headers })).status).toBe(401)
+    expect((await fetch(`${service().origin}/v4/my/account/`, { headers })).status).toBe(401)
   })
 
   it('can leave the revocation route out', async () => {
-    service.switches.revocationRoute = false
-    const { app, tokens } = await signIn(service.serviceProfile())
+    service().switches.revocationRoute = false
+    const { app, tokens } = await signIn(service().serviceProfile())
     expect((await app.revoke(tokens.refresh_token)).status).toBe(404)
     expect((await app.renew(tokens.refresh_token)).status).toBe(200)
   })
 })
 
 it('says what is wrong at userinfo in JSON that it calls HTML', async () => {
-  const answer = await fetch(`${service.origin}/o/userinfo/`, {
+  const answer = await fetch(`${service().origin}/o/userinfo/`, {
     headers: { authorization: 'Bearer x' },
   })
   expect(answer.status).toBe(401)
@@ -151,13 +140,13 @@ it('says what is wrong at userinfo in JSON that it calls HTML', async () => {
 })
 
 it('tells a confidential client all that the documents list of its own token', async () => {
-  const { tokens } = await signIn(service.confidentialProfile())
+  const { tokens } = await signIn(service().confidentialProfile())
   const body = new URLSearchParams({
     token: tokens.access_token,
     client_id: confidentialClient.id,
     client_secret: confidentialClient.secret,
   })
-  const told = await said(fetch(`${service.origin}/o/introspect/`, { method: 'POST', body }))
+  const told = await said(fetch(`${service().origin}/o/introspect/`, { method: 'POST', body }))
   expect(told.body).toEqual({
     active: true,
     scope: 'openid user:dj app:external',

@@ -1,21 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import {
-  beproductClient,
-  type IdentityService,
-  startIdentityService,
-} from '../../identity-service/index.ts'
-import { defaultOptions, switchesOf } from '../../identity-service/options.ts'
+import { describe, expect, it } from 'vitest'
+import { beproductClient } from '../../identity-service/index.ts'
 import { App, signIn as signInAt, tokensOf } from './app.ts'
+import { oneService } from './one-service.ts'
 import { Person } from './person.ts'
 
-let service: IdentityService
-
-beforeAll(async () => {
-  service = await startIdentityService()
-})
-
-afterEach(() => void Object.assign(service.switches, switchesOf(defaultOptions)))
-afterAll(() => service.stop())
+const service = oneService()
 
 /** As Deckpass asks: with a prompt for consent, without which there is no refresh token. */
 class BeProductApp extends App {
@@ -25,19 +14,19 @@ class BeProductApp extends App {
 }
 
 const signIn = async (person = new Person()) => {
-  const app = new BeProductApp(service.beproductProfile())
+  const app = new BeProductApp(service().beproductProfile())
   const { url } = await person.signIn(app.url())
   return { app, tokens: await tokensOf(app.exchange(url)) }
 }
 
 const userinfo = async (bearer: string) => {
-  const url = service.beproductProfile().userinfo?.endpoint ?? ''
+  const url = service().beproductProfile().userinfo?.endpoint ?? ''
   return fetch(url, { headers: { authorization: `Bearer ${bearer}` } })
 }
 
 describe('discovery', () => {
   it('is at the issuer, and names the routes below it', async () => {
-    const issuer = `${service.origin}/ids`
+    const issuer = `${service().origin}/ids`
     const answer = await fetch(`${issuer}/.well-known/openid-configuration`)
     expect(await answer.json()).toMatchObject({
       issuer,
@@ -55,7 +44,7 @@ describe('discovery', () => {
 describe('a sign-in', () => {
   it('has pages of its own, and asks for every scope', async () => {
     const person = new Person()
-    const app = new BeProductApp(service.beproductProfile())
+    const app = new BeProductApp(service().beproductProfile())
     const login = await person.open(app.url())
     expect(new URL(login.url).pathname).toMatch(/^\/ids\/account\/login\//)
     expect(login.text).toContain('BeProduct (local stand-in)')
@@ -63,12 +52,12 @@ describe('a sign-in', () => {
     const consent = await person.open(login.url, { username: 'selene', password: 'vinyl' })
     expect(consent.text.match(/<li>/g)).toHaveLength(6)
     const callback = new URL((await person.open(consent.url, { answer: 'allow' })).url)
-    expect(callback.searchParams.get('iss')).toBe(`${service.origin}/ids`)
+    expect(callback.searchParams.get('iss')).toBe(`${service().origin}/ids`)
     expect(callback.searchParams.get('state')).toBe(app.state)
   })
 
   it('brings eight hours, no scope, and a refresh token', async () => {
-    const app = new BeProductApp(service.beproductProfile())
+    const app = new BeProductApp(service().beproductProfile())
     const { url } = await new Person().signIn(app.url())
     expect(await (await app.exchange(url)).json()).toEqual({
       id_token: expect.any(String),
@@ -81,13 +70,13 @@ describe('a sign-in', () => {
 
   it('is apart from the one at Beatport, in the same browser', async () => {
     const person = new Person()
-    await signInAt(service.serviceProfile(), person)
-    expect((await person.open(new BeProductApp(service.beproductProfile()).url())).url).toContain(
+    await signInAt(service().serviceProfile(), person)
+    expect((await person.open(new BeProductApp(service().beproductProfile()).url())).url).toContain(
       '/ids/account/login/',
     )
     await signIn(person)
-    expect((await person.open(`${service.origin}/`)).text).toContain('<strong>halcyon</strong>')
-    expect((await person.open(new App(service.serviceProfile()).url())).url).toMatch(/^app\./)
+    expect((await person.open(`${service().origin}/`)).text).toContain('<strong>halcyon</strong>')
+    expect((await person.open(new App(service().serviceProfile()).url())).url).toMatch(/^app\./)
   })
 
   it('tells who it is to the access token, not to the ID token', async () => {
@@ -119,8 +108,8 @@ describe('a refresh token', () => {
   })
 
   it('works on where it does not', async () => {
-    service.switches.beproductRotates = false
-    service.switches.beproductTokenSeconds = 60
+    service().switches.beproductRotates = false
+    service().switches.beproductTokenSeconds = 60
     const { app, tokens } = await signIn()
     for (const _ of [1, 2]) {
       const renewed = await tokensOf(app.renew(tokens.refresh_token))
@@ -142,24 +131,24 @@ describe('a refresh token', () => {
   })
 
   it('is known to the witness and the request log', async () => {
-    service.requests.clear()
+    service().requests.clear()
     const { app, tokens } = await signIn()
     await app.renew(tokens.refresh_token)
-    const grants = service.requests.token.map(({ token }) => token)
+    const grants = service().requests.token.map(({ token }) => token)
     expect(grants).toMatchObject([
       { grantType: 'authorization_code' },
       { grantType: 'refresh_token', refreshToken: expect.any(String) },
     ])
-    expect(service.witness.secrets).toEqual(
+    expect(service().witness.secrets).toEqual(
       expect.arrayContaining([tokens.refresh_token, tokens.access_token, beproductClient.secret]),
     )
   })
 
   it('can meet a fault', async () => {
     const { app, tokens } = await signIn()
-    service.faults.next('beproduct-token', { lose: 'before' })
+    service().faults.next('beproduct-token', { lose: 'before' })
     await expect(app.renew(tokens.refresh_token)).rejects.toThrow('fetch failed')
-    service.faults.next('beproduct-userinfo', { status: 503 })
+    service().faults.next('beproduct-userinfo', { status: 503 })
     expect((await userinfo(tokens.access_token)).status).toBe(503)
     expect((await app.renew(tokens.refresh_token)).status).toBe(200)
   })
@@ -167,10 +156,10 @@ describe('a refresh token', () => {
 
 describe('the end of the session in the browser', () => {
   const endSession = (parameters: Record<string, string>) =>
-    `${service.origin}/ids/connect/endsession?${new URLSearchParams(parameters).toString()}`
+    `${service().origin}/ids/connect/endsession?${new URLSearchParams(parameters).toString()}`
   const isAsked = async (person: Person) =>
-    (await person.open(new App(service.beproductProfile()).url())).url.includes('/login/')
-  const returnTo = () => service.beproductProfile().browserSignOut?.returnTo ?? ''
+    (await person.open(new App(service().beproductProfile()).url())).url.includes('/login/')
+  const returnTo = () => service().beproductProfile().browserSignOut?.returnTo ?? ''
 
   it('comes at once with the ID token, leads back, and leaves the refresh token', async () => {
     const person = new Person()
@@ -199,7 +188,7 @@ describe('the end of the session in the browser', () => {
     expect(await isAsked(person)).toBe(false)
     const again = await person.open(endSession({}))
     const xsrf = /name="xsrf" value="(\w+)"/.exec(again.text)?.[1] ?? ''
-    const confirm = `${service.origin}/ids/connect/endsession/confirm`
+    const confirm = `${service().origin}/ids/connect/endsession/confirm`
     expect(again.text).toContain(`action="${confirm}"`)
     const left = await person.open(confirm, { xsrf, logout: 'yes' })
     expect(new URL(left.url).pathname).toBe('/ids/connect/endsession/success')

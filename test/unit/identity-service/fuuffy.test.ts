@@ -1,25 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { RateLimit } from '../../identity-service/fuuffy/rate-limit.ts'
-import {
-  fuuffyClient,
-  type IdentityService,
-  startIdentityService,
-} from '../../identity-service/index.ts'
-import { defaultOptions, switchesOf } from '../../identity-service/options.ts'
+import { fuuffyClient, startIdentityService } from '../../identity-service/index.ts'
+import { oneService } from './one-service.ts'
 
-let service: IdentityService
-
-beforeAll(async () => {
-  service = await startIdentityService()
-})
-
-afterEach(() => void Object.assign(service.switches, switchesOf(defaultOptions)))
-afterAll(() => service.stop())
+const service = oneService()
 
 const credentials = { client_id: fuuffyClient.id, client_secret: fuuffyClient.secret }
 const wrong = { client_secret: 'wrong' }
 
-const send = (init: RequestInit) => fetch(`${service.origin}/v1/auth/token`, init)
+const send = (init: RequestInit) => fetch(`${service().origin}/v1/auth/token`, init)
 const ask = (changed: Record<string, string> = {}) =>
   send({ method: 'POST', body: new URLSearchParams({ ...credentials, ...changed }) })
 const said = async (answer: Promise<Response>) => {
@@ -40,20 +29,20 @@ describe('a token', () => {
           expires_in: 3_600,
         },
       })
-      expect(service.witness.secrets).toContain(body.data.access_token)
+      expect(service().witness.secrets).toContain(body.data.access_token)
     },
   )
 
   it('lives as long as it is told to', async () => {
-    service.switches.fuuffyTokenSeconds = 60
+    service().switches.fuuffyTokenSeconds = 60
     expect((await said(ask())).body.data.expires_in).toBe(60)
   })
 
   it('can be lost on the way', async () => {
-    service.requests.clear()
-    service.faults.next('fuuffy-token', { lose: 'after' })
+    service().requests.clear()
+    service().faults.next('fuuffy-token', { lose: 'after' })
     await expect(ask({ grant_type: 'client_credentials' })).rejects.toThrow('fetch failed')
-    expect(service.requests.token).toMatchObject([
+    expect(service().requests.token).toMatchObject([
       { lost: 'after', token: { grantType: 'client_credentials', refreshToken: undefined } },
     ])
   })
@@ -71,9 +60,9 @@ describe('a no', () => {
     ['word', { error: { code: 'invalid_token', message, details: {} } }],
     ['flat', { code: '401021', code_reason: 'invalid_client', message }],
   ] as const)('to a wrong secret has the shape "%s"', async (shape, body) => {
-    service.switches.fuuffyErrorShape = shape
+    service().switches.fuuffyErrorShape = shape
     expect(await said(ask(wrong))).toEqual({ status: 401, body })
-    expect(service.witness.secrets).toContain('wrong')
+    expect(service().witness.secrets).toContain('wrong')
   })
 
   it.each([
@@ -99,7 +88,7 @@ describe('a no', () => {
     expect(await said(json)).toMatchObject({ status: 400, body: { error: { code: '400013' } } })
     const found = { status: 404, body: { error: 'Resource or endpoint not found.' } }
     expect(await said(send({ method: 'GET' }))).toEqual(found)
-    expect(await said(fetch(`${service.origin}/v1/orders`))).toEqual(found)
+    expect(await said(fetch(`${service().origin}/v1/orders`))).toEqual(found)
   })
 
   it.each([
@@ -108,16 +97,16 @@ describe('a no', () => {
     ['rate_limited', 429, '429001'],
     ['api_error', 500, '500999'],
   ] as const)('can be had for the asking: %s', async (failure, status, code) => {
-    service.switches.fuuffyFails = failure
+    service().switches.fuuffyFails = failure
     expect(await said(ask())).toMatchObject({ status, body: { error: { code } } })
-    service.switches.fuuffyErrorShape = 'flat'
+    service().switches.fuuffyErrorShape = 'flat'
     expect(await said(ask())).toMatchObject({ status, body: { code } })
   })
 })
 
 describe('the rate limit', () => {
   it('is told with every answer, in seconds by the clock of the service', async () => {
-    service.switches.clockOffset = 86_400_000
+    service().switches.clockOffset = 86_400_000
     const limits = async (answer: Promise<Response>) => {
       const { headers } = await answer
       return ['limit', 'remaining', 'reset'].map((name) =>

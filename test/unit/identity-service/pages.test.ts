@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type IdentityService, startIdentityService } from '../../identity-service/index.ts'
+import { describe, expect, it } from 'vitest'
 import { html } from '../../identity-service/pages/html.ts'
 import { App, signIn } from './app.ts'
+import { oneService } from './one-service.ts'
 import { Person } from './person.ts'
 
-let service: IdentityService
-
-beforeAll(async () => {
-  service = await startIdentityService()
-})
-
-afterAll(() => service.stop())
+const service = oneService()
 
 describe('html', () => {
   it('escapes text and keeps HTML', () => {
@@ -25,7 +19,7 @@ describe('html', () => {
 describe('the pages', () => {
   it('name every field and button', async () => {
     const person = new Person()
-    const login = await person.open(new App(service.serviceProfile()).url())
+    const login = await person.open(new App(service().serviceProfile()).url())
     expect(login.text).toContain('<label for="username">Username or email</label>')
     expect(login.text).toContain('<label for="password">Password</label>')
     expect(login.text).toMatch(/<button[^>]*>Log in<\/button>/)
@@ -37,15 +31,15 @@ describe('the pages', () => {
   })
 
   it('load nothing from elsewhere and run no script', async () => {
-    const page = await fetch(service.origin)
+    const page = await fetch(service().origin)
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; /)
-    const style = await fetch(`${service.origin}/static/style.css`)
+    const style = await fetch(`${service().origin}/static/style.css`)
     expect(style.headers.get('content-type')).toMatch(/^text\/css/)
     expect(await style.text()).not.toMatch(/@import|url\(/)
   })
 
   it('belong to one browser: another one is told that the page has expired', async () => {
-    const { url } = await new Person().open(new App(service.serviceProfile()).url())
+    const { url } = await new Person().open(new App(service().serviceProfile()).url())
     const stranger = await new Person().open(url, { username: 'halcyon', password: 'vinyl' })
     expect(stranger.status).toBe(400)
     expect(stranger.text).toContain('This page has expired')
@@ -53,7 +47,7 @@ describe('the pages', () => {
 
   it('have expired once they were used', async () => {
     const person = new Person()
-    const { url } = await person.open(new App(service.serviceProfile()).url())
+    const { url } = await person.open(new App(service().serviceProfile()).url())
     await person.open(url, { username: 'halcyon', password: 'vinyl' })
     expect((await person.open(url)).text).toContain('This page has expired')
     const put = await fetch(url, { method: 'PUT' })
@@ -62,12 +56,12 @@ describe('the pages', () => {
 
   it('tell whose account it is, and who could log in', async () => {
     const person = new Person()
-    expect((await person.open(`${service.origin}/`)).text).toContain('Nobody is signed in')
-    await signIn(service.serviceProfile(), person, 'selene')
-    const account = await person.open(`${service.origin}/account`)
+    expect((await person.open(`${service().origin}/`)).text).toContain('Nobody is signed in')
+    await signIn(service().serviceProfile(), person, 'selene')
+    const account = await person.open(`${service().origin}/account`)
     expect(account.text).toContain('Jane Roe')
     expect(account.text).toContain('href="/identity/v1/logout/"')
-    const create = await person.open(`${service.origin}/identity/v1/create-account`)
+    const create = await person.open(`${service().origin}/identity/v1/create-account`)
     expect(create.text).toContain('<dt>halcyon</dt>')
   })
 })

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  clientsWithSecret,
-  type IdentityService,
-  startIdentityService,
-} from '../../identity-service/index.ts'
+import { describe, expect, it } from 'vitest'
+import { clientsWithSecret } from '../../identity-service/index.ts'
+import { oneService } from './one-service.ts'
 
-let service: IdentityService
-
-beforeAll(async () => {
-  service = await startIdentityService()
-})
-
-afterAll(() => service.stop())
+const service = oneService()
 
 const all = () => [
-  service.serviceProfile(),
-  service.confidentialProfile(),
-  service.anonymousProfile(),
-  service.beproductProfile(),
-  service.fuuffyProfile(),
+  service().serviceProfile(),
+  service().confidentialProfile(),
+  service().anonymousProfile(),
+  service().beproductProfile(),
+  service().fuuffyProfile(),
 ]
 
 describe('the profiles', () => {
@@ -26,7 +17,7 @@ describe('the profiles', () => {
     const profiles = all()
     expect(new Set(profiles.map(({ id }) => id)).size).toBe(5)
     for (const { tokenEndpoint } of profiles)
-      expect(new URL(tokenEndpoint).origin).toBe(service.origin)
+      expect(new URL(tokenEndpoint).origin).toBe(service().origin)
   })
 
   it('hold their secrets so that they do not print', () => {
@@ -38,12 +29,12 @@ describe('the profiles', () => {
 
   it('take a redirect URI', () => {
     const uri = 'app.deckpass://callback'
-    for (const profile of [service.confidentialProfile(uri), service.beproductProfile(uri)])
+    for (const profile of [service().confidentialProfile(uri), service().beproductProfile(uri)])
       expect(profile.redirectUri).toBe(uri)
-    expect(service.beproductProfile().redirectUri).toBe('app.deckpass.dev://callback')
+    expect(service().beproductProfile().redirectUri).toBe('app.deckpass.dev://callback')
   })
 })
 
 it("knows every client's secret as one, before it is used", () => {
-  expect(service.witness.secrets).toEqual(clientsWithSecret.map(({ secret }) => secret))
+  expect(service().witness.secrets).toEqual(clientsWithSecret.map(({ secret }) => secret))
 })

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { confidentialClient } from '../../identity-service/credentials.ts'
-import { type IdentityService, startIdentityService } from '../../identity-service/index.ts'
+import { startIdentityService } from '../../identity-service/index.ts'
 import { App, signIn, tokensOf } from './app.ts'
+import { oneService } from './one-service.ts'
 import { Person } from './person.ts'
 
-let service: IdentityService
-
-beforeAll(async () => {
-  service = await startIdentityService({ callbackUrls: ['http://127.0.0.1:9/bye'] })
-})
-
-afterAll(() => service.stop())
+const service = oneService({ callbackUrls: ['http://127.0.0.1:9/bye'] })
 
 const get = (path: string, bearer?: string) =>
-  fetch(service.origin + path, {
+  fetch(service().origin + path, {
     redirect: 'manual',
     headers: bearer === undefined ? {} : { authorization: `Bearer ${bearer}` },
   })
 
 describe('userinfo', () => {
   it('answers the ID token, in camel case', async () => {
-    const { tokens } = await signIn(service.serviceProfile())
+    const { tokens } = await signIn(service().serviceProfile())
     const answer = await get('/o/userinfo/', tokens.id_token)
     expect(answer.status).toBe(200)
     expect(await answer.json()).toEqual({
@@ -34,11 +29,11 @@ describe('userinfo', () => {
   })
 
   it('refuses the access token, a forged ID token, an expired one, and none', async () => {
-    const { tokens } = await signIn(service.serviceProfile())
+    const { tokens } = await signIn(service().serviceProfile())
     const forged = `${tokens.id_token?.slice(0, -8) ?? ''}AAAAAAAA`
-    service.switches.idTokenSeconds = 1
-    const expired = await signIn(service.serviceProfile())
-    service.switches.idTokenSeconds = 60
+    service().switches.idTokenSeconds = 1
+    const expired = await signIn(service().serviceProfile())
+    service().switches.idTokenSeconds = 60
     await new Promise((resolve) => setTimeout(resolve, 1100))
     const bearers = [tokens.access_token, forged, expired.tokens.id_token, undefined]
     const answers = await Promise.all(bearers.map((bearer) => get('/o/userinfo/', bearer)))
@@ -50,32 +45,32 @@ describe('userinfo', () => {
 
 describe('logout', () => {
   const logoutUrl = (callbackUrl: string) =>
-    `${service.origin}/identity/v1/logout/?${new URLSearchParams({ callbackUrl }).toString()}`
+    `${service().origin}/identity/v1/logout/?${new URLSearchParams({ callbackUrl }).toString()}`
 
   it("ends the browser's session and the tokens that it led to", async () => {
     const person = new Person()
-    const { app, tokens } = await signIn(service.serviceProfile(), person)
-    const other = await signIn(service.serviceProfile())
-    expect((await person.open(`${service.origin}/`)).text).toContain('<strong>halcyon</strong>')
+    const { app, tokens } = await signIn(service().serviceProfile(), person)
+    const other = await signIn(service().serviceProfile())
+    expect((await person.open(`${service().origin}/`)).text).toContain('<strong>halcyon</strong>')
 
-    const returnTo = service.serviceProfile().browserSignOut?.returnTo ?? ''
+    const returnTo = service().serviceProfile().browserSignOut?.returnTo ?? ''
     const visit = await person.open(logoutUrl(returnTo))
     expect(visit.url).toBe(returnTo)
     expect(visit.text).toContain('You are signed out')
 
-    expect((await person.open(`${service.origin}/account`)).text).toContain('Nobody is signed in')
+    expect((await person.open(`${service().origin}/account`)).text).toContain('Nobody is signed in')
     expect((await person.open(app.url())).url).toContain('/login/')
     expect((await app.renew(tokens.refresh_token)).status).toBe(400)
     expect((await other.app.renew(other.tokens.refresh_token)).status).toBe(200)
   })
 
   it('leaves the tokens alone where that is switched so', async () => {
-    service.switches.logoutRevokes = false
+    service().switches.logoutRevokes = false
     const person = new Person()
-    const { app, tokens } = await signIn(service.serviceProfile(), person)
+    const { app, tokens } = await signIn(service().serviceProfile(), person)
     await person.open(logoutUrl(''))
     expect((await app.renew(tokens.refresh_token)).status).toBe(200)
-    service.switches.logoutRevokes = true
+    service().switches.logoutRevokes = true
   })
 
   it('goes to allowed addresses only', async () => {
@@ -94,9 +89,9 @@ describe('introspection', () => {
     new URLSearchParams({ token, client_id: confidentialClient.id, client_secret: secret })
 
   it('tells a confidential client of a token, by GET and by POST', async () => {
-    const { tokens } = await signIn(service.serviceProfile())
+    const { tokens } = await signIn(service().serviceProfile())
     const fields = query(tokens.access_token)
-    const url = `${service.origin}/o/introspect/`
+    const url = `${service().origin}/o/introspect/`
     const asked = await (await fetch(`${url}?${fields.toString()}`)).json()
     const posted = await (await fetch(url, { method: 'POST', body: fields })).json()
     expect(asked).toEqual(posted)
@@ -123,7 +118,7 @@ describe('introspection', () => {
       client_id: confidentialClient.id,
       client_secret: confidentialClient.secret,
     }
-    const answer: unknown = await (await new App(service.serviceProfile()).post(body)).json()
+    const answer: unknown = await (await new App(service().serviceProfile()).post(body)).json()
     expect(answer).toMatchObject({ token_type: 'Bearer', expires_in: 600 })
     const token = String(Object(answer).access_token)
     const told = await (await get(`/o/introspect/?${query(token).toString()}`)).json()
@@ -133,7 +128,7 @@ describe('introspection', () => {
 
 describe('revocation', () => {
   it('ends a refresh token with its access token, and is silent about unknown ones', async () => {
-    const { app, tokens } = await signIn(service.serviceProfile())
+    const { app, tokens } = await signIn(service().serviceProfile())
     expect((await app.revoke('unknown')).status).toBe(200)
     expect((await app.revoke(tokens.refresh_token)).status).toBe(200)
     expect((await app.renew(tokens.refresh_token)).status).toBe(400)
@@ -159,20 +154,20 @@ describe('routes', () => {
 
   it('describe themselves', async () => {
     const document: unknown = await (await get('/.well-known/openid-configuration')).json()
-    const profile = service.serviceProfile()
+    const profile = service().serviceProfile()
     expect(document).toMatchObject({
       issuer: profile.issuer,
       authorization_endpoint: profile.authorizationEndpoint,
       token_endpoint: profile.tokenEndpoint,
       revocation_endpoint: profile.revocationEndpoint,
       userinfo_endpoint: profile.userinfo?.endpoint,
-      jwks_uri: `${service.origin}/o/.well-known/jwks.json`,
+      jwks_uri: `${service().origin}/o/.well-known/jwks.json`,
       code_challenge_methods_supported: ['S256'],
     })
   })
 
   it('refuse a token request in JSON', async () => {
-    const answer = await fetch(`${service.origin}/o/token/`, {
+    const answer = await fetch(`${service().origin}/o/token/`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"grant_type":"refresh_token"}',
@@ -182,16 +177,16 @@ describe('routes', () => {
 
   it('let a native client use a loopback redirect on any port', async () => {
     const other = await startIdentityService({ redirectUris: ['http://127.0.0.1/signed-out'] })
-    const app = new App(other.serviceProfile(`${service.origin}/signed-out`))
+    const app = new App(other.serviceProfile(`${service().origin}/signed-out`))
     const { url } = await new Person().signIn(app.url())
     await other.stop()
-    expect(url).toMatch(new RegExp(`^${service.origin}/signed-out\\?code=`))
+    expect(url).toMatch(new RegExp(`^${service().origin}/signed-out\\?code=`))
   })
 })
 
 it('forgets everything when told to', async () => {
-  const { app, tokens } = await signIn(service.serviceProfile())
-  service.forgetEverything()
+  const { app, tokens } = await signIn(service().serviceProfile())
+  service().forgetEverything()
   expect(await (await app.renew(tokens.refresh_token)).json()).toEqual({ error: 'invalid_grant' })
   const { url } = await new Person().signIn(app.url())
   expect((await tokensOf(app.exchange(url))).expires_in).toBe(600)
