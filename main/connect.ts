@@ -1,11 +1,6 @@
 import { systemBrowser } from './desktop/browser.ts'
-import {
-  chromiumFetch,
-  systemClock,
-  systemRandom,
-  systemTimers,
-  type Network,
-} from './desktop/ports.ts'
+import { chromiumFetch, type Network } from './desktop/network/chromium-fetch.ts'
+import { systemClock, systemRandom, systemTimers } from './desktop/ports.ts'
 import { createRedirects } from './desktop/redirects.ts'
 import type { Connect } from './connections/pool.ts'
 import { discover, type Discovered } from './session/discovery.ts'

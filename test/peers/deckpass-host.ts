@@ -1,21 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import * as v from 'valibot'
 import { askOrOwn } from '../../main/broker/ask-or-own.ts'
 import { answerFromSessions } from '../../main/broker/session-answers.ts'
 import { openJsonFile } from '../../main/desktop/json-file.ts'
+import { systemClock, systemTimers } from '../../main/desktop/ports.ts'
 import { createPrograms, type Programs } from '../../main/programs/programs.ts'
 import { socketPlace } from '../../main/programs/socket-place.ts'
 import { servicesFile } from '../../main/services/schema.ts'
 import { profileOf } from '../../main/services/service.ts'
 import type { Clock, Timers } from '../../main/session/ports.ts'
 import { Secret } from '../../main/session/secret.ts'
-import { createSession } from '../../main/session/session.ts'
-import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
-import { createVault } from '../../main/vault/vault.ts'
+import { createBareDeckpass } from '../process/bare-deckpass.ts'
 import { listenTo } from '../process/ownership/listener.ts'
-import { memoryKeyChoice } from '../support/key-choice.ts'
 import { scaledFetch } from './scaled-fetch.ts'
 
 /**
@@ -47,19 +42,11 @@ const Command = v.variant('do', [
 const given = v.parse(v.pipe(v.string(), v.parseJson(), Settings), process.argv[2])
 const { services, credentials, folder, scale, since } = given
 const clock: Clock = {
-  now: () => since + (Date.now() - since) * scale,
-  monotonic: () => performance.now() * scale,
+  now: () => since + (systemClock.now() - since) * scale,
+  monotonic: () => systemClock.monotonic() * scale,
 }
-const timers: Timers = {
-  after(ms, callback) {
-    const timer = setTimeout(callback, ms / scale)
-    return () => clearTimeout(timer)
-  },
-}
+const timers: Timers = { after: (ms, callback) => systemTimers.after(ms / scale, callback) }
 const version = '0.0.0'
-const log = { info: () => undefined, warn: () => undefined }
-const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
-const addresses: string[] = []
 
 const [service] = services
 const profile =
@@ -73,23 +60,8 @@ const profile =
     },
   )
 if (!profile) throw new Error('A host needs a service, and what it takes to use it.')
-const session = createSession(profile, {
-  fetch: scaledFetch(scale),
-  clock,
-  timers,
-  random,
-  store: createVault({
-    connection: profile.id,
-    keychain: createKeytarKeychain({ service: 'Deckpass (test)' }),
-    folder: join(folder, 'connections'),
-    choice: memoryKeyChoice(),
-    random,
-    log,
-  }),
-  browser: { open: async (url) => void addresses.push(url) },
-  redirects: { listen: async (redirectUri) => ({ redirectUri, close: () => undefined }) },
-  log,
-})
+const ports = { fetch: scaledFetch(scale), clock, timers }
+const { session, addresses } = createBareDeckpass(profile, folder, ports)
 
 const connections = () => [{ id: session.profile.id, name: 'main', service: session.profile.name }]
 

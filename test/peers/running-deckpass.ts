@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { ServiceProfile } from '../../main/session/service-profile.ts'
 import { socketName } from '../../main/programs/socket-place.ts'
+import { notStarted } from '../process/build-program.ts'
 import { startDriven } from '../process/ownership/driven.ts'
 import { Person } from '../unit/identity-service/person.ts'
 import type { Desktop } from '../support/desktop/index.ts'
@@ -43,8 +44,7 @@ export async function startDeckpass(settings: DeckpassSettings): Promise<Running
     ? { services: [bare], credentials: { id: clientId, secret: clientSecret.reveal() } }
     : { services: [{ ...bare, clientId }] }
   const argument = JSON.stringify({ ...given, folder, scale, since: Date.now() })
-  // Bundled code looks for Electron first of all: it is told where, and never starts it.
-  const env = { ...desktop.env, ELECTRON_OVERRIDE_DIST_PATH: 'not-started' }
+  const env = { ...desktop.env, ...notStarted }
   const socket = join(desktop.env['XDG_RUNTIME_DIR'] ?? '', 'deckpass-dev', socketName)
   const start = async () => {
     const driven = startDriven(program, [argument], { env })

@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startIdentityService, type IdentityService } from '../identity-service/index.ts'
 import { startDesktop, whyNoDesktop, type Desktop } from '../support/desktop/index.ts'
-import { buildHost, type BuiltHost } from './build-host.ts'
+import { buildProgram, type Program } from './build-program.ts'
 import { readTable, writeTable } from './crash-page.ts'
 import { crashAndFind } from './crash-story.ts'
 import { cells, tableOf, type Cell } from './crash-table.ts'
@@ -13,13 +14,13 @@ const width = 4
 
 describe.skipIf(missing)(`killed${missing ? ` (skipped: ${missing})` : ''}`, () => {
   const found = new Map<Cell, string>()
-  let host: BuiltHost
+  let host: Program
   let desktop: Desktop
   let services: readonly IdentityService[]
   let inLane: Lanes<IdentityService>
 
   beforeAll(async () => {
-    host = await buildHost()
+    host = await buildProgram(join(import.meta.dirname, 'host.ts'))
     desktop = await startDesktop({ screen: false, browsers: 'none' })
     services = await Promise.all(
       Array.from({ length: width }, () => startIdentityService({ keepAlive: false })),
@@ -40,7 +41,7 @@ describe.skipIf(missing)(`killed${missing ? ` (skipped: ${missing})` : ''}`, () 
         { timeout: 60_000 },
         async () => {
           const story = (service: IdentityService) =>
-            crashAndFind({ ...host, desktop, service, ...cell })
+            crashAndFind({ program: host.path, desktop, service, ...cell })
           found.set(cell, await inLane(story))
         },
       )

@@ -1,17 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import { servicesFile } from '../../main/services/schema.ts'
 import { connectedFromTheStart } from '../../main/services/service.ts'
-import type { Clock, Log } from '../../main/session/ports.ts'
 import { createSession } from '../../main/session/session.ts'
 import { openElectronStore } from '../../main/vault/json-store.ts'
-import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
 import { createVault } from '../../main/vault/vault.ts'
-import { memoryKeyChoice } from '../support/key-choice.ts'
-import '../unit/vault/plain-node.ts'
+import { bare, bareVault } from './bare-deckpass.ts'
 import { createCommands, readCommand } from './host/commands.ts'
 import { createCut } from './host/cut.ts'
 import { cutBrowser, cutFetch, watchAnnouncements } from './host/network-cuts.ts'
@@ -29,41 +24,25 @@ const [profile] = connectedFromTheStart(services)
 if (!profile) throw new Error('A host needs a service.')
 
 const tell = (line: object) => void writeSync(1, `${JSON.stringify(line)}\n`)
-const clock: Clock = { now: Date.now, monotonic: () => performance.now() }
-const quiet: Log = { info: () => undefined, warn: () => undefined }
-const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
 const cut = createCut(process.env['DECKPASS_CUT_AT'])
 const cuts = createStoreCuts(cut)
 
+const options = bareVault(profile.id, folder)
 const vault = createVault({
-  connection: profile.id,
-  keychain: cuts.keychain(createKeytarKeychain({ service: 'Deckpass (test)' })),
-  folder,
-  choice: memoryKeyChoice(),
+  ...options,
+  keychain: cuts.keychain(options.keychain),
   openStore: cuts.openStore(openElectronStore),
-  random,
-  log: quiet,
 })
 
 const session = createSession(profile, {
+  ...bare,
   fetch: cutFetch(cut, profile, fetch),
-  clock,
-  timers: {
-    after(ms, callback) {
-      const timer = setTimeout(callback, ms)
-      return () => clearTimeout(timer)
-    },
-  },
-  random,
   store: cuts.store(vault),
   browser: cutBrowser(cut, { open: async (url) => tell({ opened: url }) }),
-  // The answer to a sign-in comes as a command.
-  redirects: { listen: async (redirectUri) => ({ redirectUri, close: () => undefined }) },
-  log: quiet,
 })
 watchAnnouncements(cut, session)
 
-const obey = createCommands(session, clock)
+const obey = createCommands(session, bare.clock)
 const lines = createInterface({ input: process.stdin })
 lines.on('line', (line) => {
   const command = readCommand(line)
@@ -72,5 +51,4 @@ lines.on('line', (line) => {
 // Whoever gave the commands is gone.
 lines.on('close', () => process.exit())
 
-await session.open()
-tell({ ready: true })
+void session.open().then(() => tell({ ready: true }))

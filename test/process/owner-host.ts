@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import * as v from 'valibot'
 import { askOrOwn } from '../../main/broker/ask-or-own.ts'
 import type { Handler } from '../../main/broker/attend.ts'
@@ -9,10 +6,7 @@ import { requestSchema } from '../../main/broker/messages.ts'
 import { answerFromSessions } from '../../main/broker/session-answers.ts'
 import { servicesFile } from '../../main/services/schema.ts'
 import { connectedFromTheStart } from '../../main/services/service.ts'
-import { createSession, type Session } from '../../main/session/session.ts'
-import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
-import { createVault } from '../../main/vault/vault.ts'
-import { memoryKeyChoice } from '../support/key-choice.ts'
+import { createBareDeckpass, type BareDeckpass } from './bare-deckpass.ts'
 import { listenTo } from './ownership/listener.ts'
 
 /**
@@ -29,39 +23,15 @@ const Command = v.variant('do', [
   v.object({ do: v.literal('receive'), address: v.string() }),
 ])
 
-const log = { info: () => undefined, warn: () => undefined }
-const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
-const opened: string[] = []
-let session: Session | undefined
+let owned: BareDeckpass | undefined
 
 async function own(): Promise<Handler> {
   const [profile] = connectedFromTheStart(services)
   if (!profile) throw new Error('A host needs a service.')
-  session = createSession(profile, {
-    fetch,
-    clock: { now: Date.now, monotonic: () => performance.now() },
-    timers: {
-      after(ms, callback) {
-        const timer = setTimeout(callback, ms)
-        return () => clearTimeout(timer)
-      },
-    },
-    random,
-    store: createVault({
-      connection: profile.id,
-      keychain: createKeytarKeychain({ service: 'Deckpass (test)' }),
-      folder: join(folder, 'connections'),
-      choice: memoryKeyChoice(),
-      random,
-      log,
-    }),
-    browser: { open: async (url) => void opened.push(url) },
-    redirects: { listen: async (redirectUri) => ({ redirectUri, close: () => undefined }) },
-    log,
-  })
+  owned = createBareDeckpass(profile, folder)
   const answers = answerFromSessions({
-    sessions: [session],
-    opened: session.open(),
+    sessions: [owned.session],
+    opened: owned.session.open(),
     show: () => undefined,
     receive: () => undefined,
     version: '1.2.3',
@@ -81,10 +51,10 @@ async function obey(command: v.InferOutput<typeof Command>): Promise<unknown> {
     case 'ask':
       return askOrOwn(folder, command.request, own)
     case 'signIn':
-      await session?.signIn()
-      return opened.at(-1)
+      await owned?.session.signIn()
+      return owned?.addresses.at(-1)
     case 'receive':
-      return session?.receive(command.address)
+      return owned?.session.receive(command.address)
   }
 }
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startIdentityService, type IdentityService } from '../identity-service/index.ts'
 import { startDeckpass, type RunningDeckpass } from '../peers/running-deckpass.ts'
 import { startDesktop, whyNoDesktop, type Desktop } from '../support/desktop/index.ts'
-import { buildProgram } from './ownership/build.ts'
+import { buildProgram } from './build-program.ts'
 import { writeRecipes } from './recipe-files.ts'
 
 const run = promisify(execFile)

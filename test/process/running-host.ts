@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { ServiceProfile } from '../../main/session/service-profile.ts'
+import { notStarted } from './build-program.ts'
 import type { Command } from './host/commands.ts'
 import type { Step } from './host/steps.ts'
 
@@ -13,7 +14,7 @@ const Line = v.union([
 ])
 
 export type HostOptions = {
-  /** host.ts as plain JavaScript, see build-host.ts. */
+  /** host.ts as plain JavaScript, see build-program.ts. */
   readonly program: string
   readonly env: Readonly<Record<string, string>>
   readonly profile: ServiceProfile
@@ -39,7 +40,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { program, env, profile, folder, cutAt } = options
   const settings = JSON.stringify({ services: [profile], folder })
   const child = spawn(process.execPath, [program, settings], {
-    env: cutAt === undefined ? env : { ...env, DECKPASS_CUT_AT: cutAt },
+    env: { ...env, ...notStarted, ...(cutAt !== undefined && { DECKPASS_CUT_AT: cutAt }) },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = once(child, 'close').then((): NodeJS.Signals | null => child.signalCode)

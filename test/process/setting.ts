@@ -7,7 +7,7 @@ import {
   type IdentityServiceOptions,
 } from '../identity-service/index.ts'
 import { startDesktop, type Desktop, type DesktopOptions } from '../support/desktop/index.ts'
-import { buildHost } from './build-host.ts'
+import { buildProgram } from './build-program.ts'
 import { startDeckpass, type Deckpass } from './deckpass.ts'
 
 export type Setting = {
@@ -31,8 +31,8 @@ export type SetUp = (context: TestContext, options?: SettingOptions) => Promise<
 export function prepareSettings(): SetUp {
   let program = ''
   beforeAll(async () => {
-    const built = await buildHost()
-    ;({ program } = built)
+    const built = await buildProgram(join(import.meta.dirname, 'host.ts'))
+    program = built.path
     return () => built.remove()
   }, 30_000)
 

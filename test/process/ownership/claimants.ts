@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, onTestFinished } from 'vitest'
 import * as v from 'valibot'
 import type { BrokerRequest } from '../../../main/broker/messages.ts'
-import { buildProgram } from './build.ts'
+import { buildProgram } from '../build-program.ts'
 import { startDriven, type Driven, type DrivenOptions } from './driven.ts'
 
 const Claimed = v.union([v.object({ is: v.string() }), v.object({ code: v.string() })])

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { IdentityService } from '../../identity-service/index.ts'
 import type { Desktop } from '../../support/desktop/index.ts'
 import { Person } from '../../unit/identity-service/person.ts'
-import { buildProgram } from './build.ts'
+import { buildProgram, notStarted } from '../build-program.ts'
 import { startDriven, type Driven } from './driven.ts'
 
 const Token = v.object({
@@ -43,8 +43,7 @@ export function prepareHosts() {
   return (count: number, service: IdentityService, desktop: Desktop): readonly Host[] => {
     const folder = join(desktop.home, 'profile')
     const settings = JSON.stringify({ services: [service.serviceProfile()], folder })
-    // Bundled code looks for Electron first of all: it is told where, and never starts it.
-    const env = { ...desktop.env, ELECTRON_OVERRIDE_DIST_PATH: 'not-started' }
+    const env = { ...desktop.env, ...notStarted }
     const all = Array.from({ length: count }, () =>
       asHost(startDriven(program, [settings], { env })),
     )

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
+import { systemClock, systemRandom, systemTimers } from '../../../main/desktop/ports.ts'
 import type { Ports } from '../../../main/session/ports.ts'
 import type { ServiceProfile } from '../../../main/session/service-profile.ts'
 import { createSession, type Session } from '../../../main/session/session.ts'
@@ -55,14 +55,9 @@ export async function startDeckpass(
 
 const world: Omit<Ports, 'store' | 'browser' | 'log'> = {
   fetch,
-  clock: { now: Date.now, monotonic: () => performance.now() },
-  timers: {
-    after(ms, callback) {
-      const timer = setTimeout(callback, ms)
-      return () => clearTimeout(timer)
-    },
-  },
-  random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+  clock: systemClock,
+  timers: systemTimers,
+  random: systemRandom,
   redirects: { listen: async (redirectUri) => ({ redirectUri, close: () => undefined }) },
 }
 
