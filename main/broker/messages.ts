@@ -33,6 +33,7 @@ export const requestSchema = v.variant('ask', [
 ])
 
 export type BrokerRequest = v.InferOutput<typeof requestSchema>
+export type RequestFor<Name extends BrokerRequest['ask']> = Extract<BrokerRequest, { ask: Name }>
 
 const answerSchema = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), value: v.unknown() }),

@@ -1,8 +1,9 @@
 import type { CommandAccess } from '../programs/programs.ts'
-import { DeckpassError, TokenError, type ErrorCode } from '../session/errors.ts'
+import { DeckpassError, type ErrorCode } from '../session/errors.ts'
 import type { Session } from '../session/session.ts'
 import type { Handler } from './attend.ts'
-import type { BrokerAnswer, BrokerRequest } from './messages.ts'
+import type { BrokerAnswer, RequestFor } from './messages.ts'
+import { valueFor, type SessionRequest } from './session-value.ts'
 import { plainReport, statusOf, type Described, type Status } from './status.ts'
 
 /** What an owner answers with. */
@@ -24,30 +25,20 @@ export type Answerer = {
   readonly report?: (() => Promise<string>) | undefined
 }
 
-/** What `token` gives; times are ms since 1970. */
-export type HandedToken = {
-  readonly connection: string
-  readonly accessToken: string
-  readonly expiresAt: number
-  readonly scope: string
-}
-
 /** Why there is no value. */
 export type AnswerCode = ErrorCode | 'not_allowed' | 'unknown_connection' | 'invalid_request'
 
 type Note = Parameters<CommandAccess['note']>[0]
 type Worked =
   { readonly ok: true; readonly value: object } | { readonly ok: false; readonly code: AnswerCode }
-type RequestFor<Name extends BrokerRequest['ask']> = Extract<BrokerRequest, { ask: Name }>
 
 /** The requests that need the user's yes, and what they are called in the audit. */
 const guarded = { token: 'token', renew: 'renew', signOut: 'sign-out' } as const
 
 /**
- * Answers for the sessions of this process. Of their secrets an access token is the only one that has
- * a way out. Tokens, renewals and sign-outs are for those connections alone that the user lets the
- * command line ask for (else the code is `not_allowed`), and each is noted; the rest is free. Further
- * codes are `unknown_connection` and those of a DeckpassError.
+ * Answers for the sessions of this process. Tokens, renewals and sign-outs are for those connections
+ * alone that the user lets the command line ask for (else the code is `not_allowed`), and each is
+ * noted; the rest is free. Further codes are `unknown_connection` and those of a DeckpassError.
  */
 export function answerFromSessions(answerer: Answerer): Handler {
   const { sessions, opened, describe, commands, version, show, receive } = answerer
@@ -58,7 +49,7 @@ export function answerFromSessions(answerer: Answerer): Handler {
   })
 
   const work = async (
-    request: RequestFor<keyof typeof guarded | 'signIn'>,
+    request: SessionRequest,
     connection: string | undefined,
     may: (connection: string) => boolean,
   ): Promise<Worked> => {
@@ -108,50 +99,4 @@ export function answerFromSessions(answerer: Answerer): Handler {
         return { ok: true, value: null }
     }
   }
-}
-
-async function valueFor(
-  request: RequestFor<keyof typeof guarded | 'signIn'>,
-  session: Session,
-): Promise<object> {
-  const connection = session.profile.id
-  switch (request.ask) {
-    case 'token':
-      return handToken(session, request)
-    case 'renew':
-      return { connection, tokenExpiresAt: await renew(session) }
-    case 'signIn':
-      return { connection, phase: await beginSignIn(session) }
-    case 'signOut':
-      return { connection, ...(await session.signOut({ browserToo: request.browserToo })) }
-  }
-}
-
-async function handToken(session: Session, request: RequestFor<'token'>): Promise<HandedToken> {
-  const { minValidity, forceNew } = request
-  const token = await session.accessToken({ minValidity, forceNew })
-  const { accessToken, obtainedAt, lifetime, scope } = token
-  return {
-    connection: session.profile.id,
-    accessToken: accessToken.reveal(),
-    expiresAt: obtainedAt + lifetime,
-    scope,
-  }
-}
-
-/** Resolves to when the new token expires, ms since 1970. */
-async function renew(session: Session): Promise<number | undefined> {
-  if (session.see().state.phase !== 'signed-in') throw new TokenError('signed_out')
-  const result = await session.renewNow()
-  if (result.is === 'failed') throw result.error
-  const { state } = session.see()
-  if (result.is !== 'issued' || state.phase !== 'signed-in') throw new TokenError('signed_out')
-  return state.token?.expiresAt
-}
-
-/** Resolves to the phase that the session is in once its page, or its page again, is open. */
-async function beginSignIn(session: Session): Promise<string> {
-  if (session.see().state.phase === 'signing-in') await session.openSignInAgain()
-  else await session.signIn()
-  return session.see().state.phase
 }

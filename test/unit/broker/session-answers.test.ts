@@ -47,21 +47,6 @@ describe('a token', () => {
     })
   })
 
-  test('has the life that is asked for, or is another one if that is asked for', async () => {
-    const { world, ask } = await setUp()
-    const tokenOf = async (more: object) => {
-      const answer = await ask(more)
-      return answer.ok ? Object(answer.value).accessToken : answer.code
-    }
-    const first = await tokenOf({})
-    await world.time.advance(7 * minute)
-    expect(await tokenOf({ minValidity: 2 * minute })).toBe(first)
-    const second = await tokenOf({ minValidity: 5 * minute })
-    expect(world.service.lifeOf(second)).toBeGreaterThan(5 * minute)
-    await world.time.advance(minute)
-    expect(await tokenOf({ forceNew: true })).not.toBe(second)
-  })
-
   test('that cannot be had is told by the code of why not', async () => {
     const { world, ask } = await setUp()
     expect(await ask({ minValidity: hour })).toEqual({ ok: false, code: 'life_too_short' })
