@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { app } from 'electron'
+import { attend } from './attend.ts'
 import type { GoesOn } from './broker/one-copy.ts'
-import { answerFromSessions } from './broker/session-answers.ts'
 import { meetComputer } from './computer.ts'
-import { forgetCredentials } from './connections/credentials.ts'
 import type { Beginning } from './desktop/beginning.ts'
 import { createDesktop } from './desktop/desktop.ts'
 import { drawn } from './desktop/drawn.ts'
@@ -12,8 +11,7 @@ import { noteFaults } from './desktop/faults.ts'
 import { staysHidden } from './desktop/hidden-start.ts'
 import { countIgnoredLinks } from './desktop/ignored-links.ts'
 import { jsonFile, openJsonFile } from './desktop/json-file.ts'
-import { readLaunch, type Links } from './desktop/links.ts'
-import { removeFolderAtExit, removeOwnFolder } from './desktop/own-files.ts'
+import type { Links } from './desktop/links.ts'
 import { createPatientTimers } from './desktop/patient-timers.ts'
 import { systemClock, systemTimers } from './desktop/ports.ts'
 import { watchPower } from './desktop/power.ts'
@@ -21,13 +19,13 @@ import { finishBeforeQuit } from './desktop/quitting.ts'
 import { gatherFacts } from './desktop/report-facts.ts'
 import { createReports } from './desktop/report/reports.ts'
 import { platformOf } from './desktop/snapshot.ts'
-import { uninstall } from './desktop/uninstall.ts'
 import { startUpdates } from './desktop/updates/start.ts'
 import { createLog } from './diagnostics/log.ts'
 import { writeReport } from './diagnostics/report.ts'
 import { rememberTroubles } from './diagnostics/troubles.ts'
 import { meetServices } from './meet-services.ts'
-import { describe, openPrograms } from './open-programs.ts'
+import { openPrograms } from './open-programs.ts'
+import { removeAll } from './remove-all.ts'
 
 export type StartOptions = {
   readonly development: boolean
@@ -63,7 +61,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   performance.mark('app: files read')
 
   const computer = meetComputer({ development, scheme, settings })
-  const { host, linkHandler, loginItem } = computer
+  const { host, linkHandler } = computer
   const { catalogue, connections, credentials, distrusted } = meetServices({
     development,
     profileFolder,
@@ -103,21 +101,13 @@ export async function startApp(options: StartOptions): Promise<void> {
     distrusted,
     reports: createReports({ facts, stageMode: () => settings.current().stageMode }),
     remove: () =>
-      uninstall({
-        sessions,
-        linkHandler,
-        loginItem,
-        forgetCredentials: () => forgetCredentials(connections.all(), credentials),
+      removeAll({
+        profileFolder,
+        computer,
+        connections,
+        credentials,
         files,
-        async removeFolder() {
-          await Promise.race([letGo(), pause(patience)]).catch(() => undefined)
-          removeFolderAtExit(profileFolder, {
-            platform: host.platform,
-            relaunch: (program) => app.relaunch(program),
-          })
-          await removeOwnFolder(profileFolder)
-        },
-        exit: (status) => app.exit(status),
+        letGo: () => Promise.race([letGo(), pause(patience)]),
       }),
   })
   performance.mark('app: desktop made')
@@ -131,23 +121,15 @@ export async function startApp(options: StartOptions): Promise<void> {
   })
   const hidden = !options.hidden || staysHidden(() => desktop.lookForTray(), pause)
   void Promise.resolve(hidden).then((isHidden) => isHidden || desktop.show())
-  owner?.serve(
-    answerFromSessions({
-      sessions,
-      opened,
-      show: () => desktop.show(),
-      receive: (link) => links.arrive(link),
-      version: app.getVersion(),
-      describe: () => describe(connections),
-      commands: programs.commands,
-      report: async () => writeReport(await facts(), { withAccount: false }),
-    }),
-  )
-
-  app.on('second-instance', (_event, argv) => {
-    const launch = readLaunch(argv, { scheme, platform: host.platform })
-    if (launch.is === 'link') links.arrive(launch.link)
-    if (launch.is === 'plain') desktop.show()
+  attend({
+    scheme,
+    standing,
+    connections,
+    opened,
+    programs,
+    desktop,
+    links,
+    report: async () => writeReport(await facts(), { withAccount: false }),
   })
   watchPower(sessions)
   finishBeforeQuit(sessions, letGo)
