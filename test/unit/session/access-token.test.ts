@@ -11,8 +11,8 @@ import {
   openedWorld,
   type World,
 } from '../../support/world.ts'
+import { renewals } from './renewing.ts'
 
-const renewals = (world: World) => world.service.count('token') - 1
 const textOf = async (world: World, request: Parameters<World['session']['accessToken']>[0] = {}) =>
   (await world.session.accessToken(request)).accessToken.reveal()
 

@@ -12,10 +12,7 @@ import {
   signedInWorld,
   type World,
 } from '../../support/world.ts'
-
-const renewals = (world: World) => world.service.count('token') - 1
-const healthOf = (world: World) =>
-  world.state.phase === 'signed-in' ? world.state.health : undefined
+import { healthOf, renewals } from './renewing.ts'
 
 /** What a program that asks for a token now is given, as far as the service takes it. */
 async function takenToken(world: World, minValidity = minute): Promise<string> {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { StorageError, type StorageErrorCode } from '../../../main/session/errors.ts'
+import type { Loaded } from '../../../main/session/ports.ts'
 import type { Keychain } from '../../../main/vault/keychain.ts'
 import { createVault } from '../../../main/vault/vault.ts'
 import { memoryKeyChoice } from '../../support/key-choice.ts'
@@ -74,3 +75,22 @@ export function vaultsIn(folder: string, keychain: Keychain = fakeKeychain()) {
     createVault({ connection, folder, keychain, choice, random, log, interactive })
   return { start, log, choice }
 }
+
+/** A folder and a keychain, the vaults on them, and where the record is. */
+export async function setUpVaults() {
+  const folder = await temporaryFolder()
+  const keychain = fakeKeychain()
+  return { folder, path: join(folder, 'beatport.json'), keychain, ...vaultsIn(folder, keychain) }
+}
+
+/** The refresh token of what was loaded; what was loaded, if that is no record. */
+export const refreshToken = (loaded: Loaded) =>
+  loaded.found === 'record' ? loaded.record.grant?.refreshToken?.reveal() : loaded
+
+/** The records that were set aside. */
+export const asidesIn = async (folder: string) =>
+  (await readdir(folder)).filter((name) => name.includes('.aside-'))
+
+/** All but the names of keys, which tell nothing. */
+export const recordsIn = async (folder: string) =>
+  (await readdir(folder)).filter((name) => name !== 'beatport.keys')

@@ -1,16 +1,14 @@
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Loaded } from '../../../main/session/ports.ts'
-import { fakeKeychain, temporaryFolder, vaultsIn } from './fakes.ts'
+import { refreshToken, setUpVaults } from './fakes.ts'
 import { signedIn } from './records.ts'
 
 async function setUp() {
-  const folder = await temporaryFolder()
-  const keychain = fakeKeychain()
-  const keyFiles = async () => (await readdir(folder)).filter((name) => name.endsWith('.key'))
-  const path = join(folder, 'beatport.json')
-  return { folder, path, keychain, keyFiles, ...vaultsIn(folder, keychain) }
+  const vaults = await setUpVaults()
+  const keyFiles = async () =>
+    (await readdir(vaults.folder)).filter((name) => name.endsWith('.key'))
+  return { ...vaults, keyFiles }
 }
 
 /** A session that the user had kept with its key in a file, because there was no keychain. */
@@ -24,9 +22,6 @@ async function keptInFile() {
   all.keychain.calls.length = 0
   return { ...all, vault }
 }
-
-const refreshToken = (loaded: Loaded) =>
-  loaded.found === 'record' ? loaded.record.grant?.refreshToken?.reveal() : loaded
 
 describe('a key in a file', () => {
   test('is never chosen by the vault itself', async () => {

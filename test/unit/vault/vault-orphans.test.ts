@@ -2,14 +2,8 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Keychain } from '../../../main/vault/keychain.ts'
-import { fakeKeychain, temporaryFolder, vaultsIn } from './fakes.ts'
+import { setUpVaults, vaultsIn } from './fakes.ts'
 import { signedIn, signingIn } from './records.ts'
-
-async function setUp() {
-  const folder = await temporaryFolder()
-  const keychain = fakeKeychain()
-  return { folder, path: join(folder, 'beatport.json'), keychain, ...vaultsIn(folder, keychain) }
-}
 
 /** A start whose keychain never answers this call: the app is killed there. */
 function killedAt(folder: string, keychain: Keychain, name: keyof Keychain, done: boolean) {
@@ -31,7 +25,7 @@ describe('a key that a crash left behind', () => {
   test.each([false, true])(
     'of a first save goes with the next one; the keychain had it: %s',
     async (had) => {
-      const { folder, path, keychain, start } = await setUp()
+      const { folder, path, keychain, start } = await setUpVaults()
       void killedAt(folder, keychain, 'write', had).save(signingIn())
       await expect.poll(() => keychain.secrets.size).toBe(had ? 1 : 0)
       await expect.poll(() => readdir(folder)).toEqual(['beatport.keys'])
@@ -44,7 +38,7 @@ describe('a key that a crash left behind', () => {
   test.each([false, true])(
     'of a wipe goes with the next sign-in; it was removed: %s',
     async (removed) => {
-      const { folder, path, keychain, start } = await setUp()
+      const { folder, path, keychain, start } = await setUpVaults()
       await start().save(signedIn('r-1'))
       const killed = killedAt(folder, keychain, 'remove', removed)
       await killed.load()
@@ -57,7 +51,7 @@ describe('a key that a crash left behind', () => {
   )
 
   test('goes with the next wipe too, of a start that never had a session', async () => {
-    const { folder, keychain, start } = await setUp()
+    const { folder, keychain, start } = await setUpVaults()
     void killedAt(folder, keychain, 'write', true).save(signingIn())
     await expect.poll(() => keychain.secrets.size).toBe(1)
     await start().clear()
@@ -65,7 +59,7 @@ describe('a key that a crash left behind', () => {
   })
 
   test('is left over by a sign-out with a locked keychain, and goes with a later start', async () => {
-    const { folder, keychain, start } = await setUp()
+    const { folder, keychain, start } = await setUpVaults()
     const vault = start()
     await vault.save(signedIn('r-1'))
     keychain.state.locked = true
@@ -76,7 +70,7 @@ describe('a key that a crash left behind', () => {
   })
 
   test('of a keychain that was silent goes once it answers', async () => {
-    const { path, keychain, start } = await setUp()
+    const { path, keychain, start } = await setUpVaults()
     keychain.state.failing = 'keychain_timeout'
     await start()
       .save(signingIn())
@@ -92,13 +86,13 @@ describe('a key that a crash left behind', () => {
 
 describe('a key that is still needed stays', () => {
   test('if a record that was set aside names it', async () => {
-    const { keychain, start } = await setUp()
+    const { keychain, start } = await setUpVaults()
     for (const token of ['r-1', 'r-2']) await start().save(signedIn(token))
     expect(keychain.secrets.size).toBe(2)
   })
 
   test('if a file does not tell its key: it may be this one', async () => {
-    const { folder, path, keychain, start } = await setUp()
+    const { folder, path, keychain, start } = await setUpVaults()
     await start().save(signedIn('r-1'))
     await writeFile(path, 'damaged by a disk that may recover')
     for (const token of ['r-2', 'r-3']) await start().save(signedIn(token))
@@ -111,7 +105,7 @@ describe('a key that is still needed stays', () => {
   })
 
   test('after a sign-in that was cancelled, and goes with the record that needs it', async () => {
-    const { keychain, start } = await setUp()
+    const { keychain, start } = await setUpVaults()
     await start().save(signedIn('r-1'))
     const cancelled = start()
     await cancelled.save(signingIn())
@@ -124,7 +118,7 @@ describe('a key that is still needed stays', () => {
   })
 
   test('also if the list of keys is lost, and the record goes on', async () => {
-    const { folder, keychain, start } = await setUp()
+    const { folder, keychain, start } = await setUpVaults()
     await start().save(signedIn('r-1'))
     await rm(join(folder, 'beatport.keys'))
     const vault = start()
@@ -134,7 +128,7 @@ describe('a key that is still needed stays', () => {
   })
 
   test('if it is another connection\u2019s', async () => {
-    const { keychain, start } = await setUp()
+    const { keychain, start } = await setUpVaults()
     await start('beatport-anonymous').save(signedIn('other'))
     await start().save(signedIn('r-1'))
     await start().clear()
