@@ -10,7 +10,7 @@ const real = [
   'desktop/host',
   'desktop/loopback',
   'desktop/loopback.test.ts',
-  'services/all-four.test.ts',
+  'services/all-four',
   'programs/service',
   'programs/programs.test.ts',
   'programs/callers.test.ts',
