@@ -1,21 +1,15 @@
-import { deckpass } from '../bridge.ts'
-import { signInLabel } from '../connections/sign-in-label.ts'
-import { Button } from '../parts/button.tsx'
+import { SignInFooter } from '../connections/sign-in-footer.tsx'
 import { Corners } from '../parts/corners.tsx'
-import { Status } from '../parts/status.tsx'
-import { StorageNotice } from '../parts/storage-notice.tsx'
 import { Title, View } from '../parts/view.tsx'
 import { Platter } from '../platter/platter.tsx'
 import type { PhaseProps } from '../state/session-phase.ts'
-import { useIntents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
 import { clip } from '../text/clip.ts'
 import { initials } from '../text/initials.ts'
 
 /** The session is over and the user did not end it: why, and the way back in. */
 export function EndedView({ connection, session }: PhaseProps<'ended'>) {
-  const { id, service } = connection
-  const { problem, send } = useIntents(service.name)
+  const { service } = connection
   const person = service.signsIn === 'person'
   const name = clip(person ? session.profile?.displayName : connection.name)
   const words = person ? strings.ended : strings.access.ended
@@ -32,13 +26,7 @@ export function EndedView({ connection, session }: PhaseProps<'ended'>) {
         <Title>{words.title[session.reason](service.name)}</Title>
         <p className="hero__lead">{words.why[session.reason](service.name)}</p>
       </div>
-      <footer className="actions">
-        <StorageNotice ahead connection={connection} send={send} />
-        <Status>{problem}</Status>
-        <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
-          {signInLabel(service)}
-        </Button>
-      </footer>
+      <SignInFooter connection={connection} />
     </View>
   )
 }

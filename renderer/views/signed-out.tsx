@@ -1,18 +1,13 @@
 import type { Snapshot } from '../../preload/contract.ts'
-import { deckpass } from '../bridge.ts'
-import { signInLabel } from '../connections/sign-in-label.ts'
+import { SignInFooter } from '../connections/sign-in-footer.tsx'
 import { errorSentence } from '../error-sentences.ts'
-import { Button } from '../parts/button.tsx'
 import { Corners } from '../parts/corners.tsx'
 import { Distrusted } from '../parts/distrusted.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { SignOutSummary } from '../parts/sign-out-summary.tsx'
-import { Status } from '../parts/status.tsx'
-import { StorageNotice } from '../parts/storage-notice.tsx'
 import { Title, View } from '../parts/view.tsx'
 import { Platter } from '../platter/platter.tsx'
 import type { PhaseProps, SessionOf } from '../state/session-phase.ts'
-import { useIntents } from '../state/use-intents.ts'
 import { strings } from '../strings.ts'
 
 type Words = Readonly<Record<'notSignedIn' | 'welcome' | 'partly' | 'done', string>>
@@ -27,8 +22,7 @@ type SignedOutProps = PhaseProps<'signed-out'> & { readonly app: Snapshot['app']
 
 /** Nobody is signed in: the welcome, or why the last sign-in failed, or what a sign-out did. */
 export function SignedOutView({ app, connection, session }: SignedOutProps) {
-  const { id, service } = connection
-  const { problem, send } = useIntents(service.name)
+  const { service } = connection
   const words = service.signsIn === 'person' ? strings.signedOut : strings.access
   return (
     <View name="signed-out">
@@ -49,14 +43,9 @@ export function SignedOutView({ app, connection, session }: SignedOutProps) {
           <SignOutSummary report={session.signOut} service={service} />
         )}
       </div>
-      <footer className="actions">
-        <StorageNotice ahead connection={connection} send={send} />
-        <Status>{problem}</Status>
-        <Button look="primary" onClick={() => void send(() => deckpass.session.signIn(id))}>
-          {signInLabel(service)}
-        </Button>
+      <SignInFooter connection={connection}>
         <p className="footnote">{strings.app.version(app.version, app.development)}</p>
-      </footer>
+      </SignInFooter>
     </View>
   )
 }
