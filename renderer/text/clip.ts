@@ -1,10 +1,15 @@
 import { plainLine } from '../../preload/plain-line.ts'
 
+// Made once: one is large, and lies outside of the heap.
+const segmenter =
+  typeof Intl.Segmenter === 'function'
+    ? new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+    : undefined
+
 /** The characters of a text as a reader counts them; code points where the runtime cannot tell. */
 export function graphemes(text: string): readonly string[] {
-  if (typeof Intl.Segmenter !== 'function') return Array.from(text)
-  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)
-  return Array.from(segments, ({ segment }) => segment)
+  if (segmenter === undefined) return Array.from(text)
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /**

@@ -1,8 +1,8 @@
+import { numberFormat } from './formats.ts'
 import { day, hour, minute, second } from './units.ts'
 
 function inUnit(value: number, unit: string, locale: string | undefined): string {
-  const style = { style: 'unit', unit, unitDisplay: 'short' } as const
-  return new Intl.NumberFormat(locale, style).format(value)
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
 }
 
 /** A length of time (ms) in the one unit that says enough, rounded down: "45 sec", "6 min". */
