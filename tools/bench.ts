@@ -24,8 +24,8 @@ import { UserError, runTool, say, step } from './say.mjs'
 
 const nothing = { add() {} }
 
-/** The parts that take an app that runs. */
-const onStageAre = ['local-service', 'start', 'renewals', 'idle'] as const
+/** The parts that take an app that runs. Renewals come last: with them the copies' session is spent. */
+const onStageAre = ['local-service', 'start', 'idle', 'renewals'] as const
 
 /** Runs with everything that is measured in this computer's own processes. */
 async function onStage(options: BenchOptions, measures: Measures): Promise<void> {
@@ -40,15 +40,15 @@ async function onStage(options: BenchOptions, measures: Measures): Promise<void>
         for (let round = 0; round < rounds; round++) await startRound(stage, measures)
       })
     }
-    if (options.parts.includes('renewals'))
-      await step(`${options.renewals} renewals`, () =>
-        watchRenewals(stage, measures, options.renewals),
-      )
     if (options.parts.includes('idle'))
       for (const time of ['once', 'twice', 'three times'])
         await step(`${idleSeconds} seconds at rest, ${time}`, () =>
           watchIdle(stage, measures, idleSeconds),
         )
+    if (options.parts.includes('renewals'))
+      await step(`${options.renewals} renewals`, () =>
+        watchRenewals(stage, measures, options.renewals),
+      )
   } finally {
     await stage.stop()
   }

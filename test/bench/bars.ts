@@ -98,6 +98,11 @@ const lines: readonly Line[] = [
   { name: 'Memory before renewals', unit: 'MB', of: 'memory before renewals' },
   { name: 'Memory after renewals', unit: 'MB', of: 'memory after renewals' },
   { name: 'Memory added by renewals', unit: 'MB', of: 'memory added by renewals', allowed: 3 },
+  {
+    name: 'Memory added by renewals, after a collection',
+    unit: 'MB',
+    of: 'memory held by renewals',
+  },
   { name: 'Renewal on demand', unit: 'ms', of: 'renewals one' },
   { name: 'Renewal on demand, 50 callers', unit: 'ms', of: 'renewals fifty callers' },
   { name: 'Requests for 50 callers', unit: '', of: 'renewals requests for fifty', allowed: 1 },

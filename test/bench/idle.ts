@@ -1,7 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Measures } from './measures.ts'
 import { activityBetween, activityOf } from './processes.ts'
+import type { Program } from './program.ts'
 import type { Stage } from './stage.ts'
+
+/** A session that has ended would be at rest in another way. */
+async function expectSession(program: Program | undefined): Promise<void> {
+  const found = await program?.ask(
+    'page',
+    `deckpass.snapshot.current().connections[0]?.session.phase`,
+  )
+  if (found !== 'signed-in') throw new Error(`The session to be watched is ${String(found)}.`)
+}
 
 /** How long the apps may still do what comes after a start, and after a window's end, ms. */
 const settling = { start: 5_000, close: 12_000 }
@@ -20,6 +30,7 @@ export async function watchIdle(stage: Stage, measures: Measures, seconds: numbe
   ]
   try {
     await pause(settling.start)
+    for (const at of [1, 3]) await expectSession(programs[at])
     await programs[3]?.ask('close')
     await pause(settling.close)
     const from = performance.now()

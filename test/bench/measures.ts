@@ -10,7 +10,7 @@ export type Measures = {
 /** Times in ms, memory in MB, wake-ups a second, CPU in percent of one processor, sizes in MB or KB. */
 export type MeasureName =
   | `${'first' | 'right'} ${'bare' | 'signed-in' | 'signed-out'} ${'cold' | 'warm'}`
-  | `memory ${'bare' | 'bare-main' | 'window' | 'tray' | 'before renewals' | 'after renewals' | 'added by renewals'}`
+  | `memory ${'bare' | 'bare-main' | 'window' | 'tray' | 'before renewals' | 'after renewals' | 'added by renewals' | 'held by renewals'}`
   | `${'wake-ups' | 'cpu'} ${'bare' | 'bare-main' | 'window' | 'tray'}`
   | `renewals ${'one' | 'fifty callers' | 'requests for fifty'}`
   | 'token from memory'

@@ -12,7 +12,7 @@ export type Program = {
   readonly startedAt: number
   readonly startedAtWall: number
   /** Asks the hook; rejects if that fails or takes a minute. */
-  ask(what: 'close' | 'page' | 'moments', script?: string): Promise<unknown>
+  ask(what: 'close' | 'page' | 'collect' | 'moments', script?: string): Promise<unknown>
   /** Ends it as a session's end does, and waits for that. */
   quit(): Promise<void>
 }

@@ -38,17 +38,26 @@ export async function watchRenewals(
   const program = await stage.start('signed-in', 'warm', 'renewals')
   const ask = async (script: string) => v.parse(v.number(), await program.ask('page', script))
   const sent = () => stage.service.requests.token.length
+  /** Memory as it is, and without what nothing holds any more, MB. */
+  const look = async () => {
+    await pause(settling)
+    const asItIs = await pssOf(program.pid)
+    await program.ask('collect')
+    await pause(settling)
+    return { asItIs, held: await pssOf(program.pid) }
+  }
   try {
     await pause(settling / 2)
     for (let done = 0; done < warmingUp; done++) await ask(one)
-    await pause(settling)
-    const before = await pssOf(program.pid)
+    const before = await look()
+    const already = sent()
     for (let done = 0; done < count; done++) measures.add('renewals one', await ask(one))
-    await pause(settling)
-    const after = await pssOf(program.pid)
-    measures.add('memory before renewals', before)
-    measures.add('memory after renewals', after)
-    measures.add('memory added by renewals', after - before)
+    if (sent() - already !== count) throw new Error(`${sent() - already} of ${count} renewals.`)
+    const after = await look()
+    measures.add('memory before renewals', before.asItIs)
+    measures.add('memory after renewals', after.asItIs)
+    measures.add('memory added by renewals', after.asItIs - before.asItIs)
+    measures.add('memory held by renewals', after.held - before.held)
     for (let done = 0; done < gatherings; done++) {
       await pause(apart)
       const already = sent()
