@@ -32,6 +32,7 @@ export default defineConfig({
       use: {
         browserName: 'chromium',
         launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] },
+        reuseContext: true,
         viewport: { width: 400, height: 640 },
         locale: 'en-GB',
       },

@@ -30,6 +30,7 @@ for (const way of ways) {
       for (let press = 0; press < 4; press++) await page.keyboard.down('Escape')
       await expect(page.getByRole('region', { name: 'Not coming back?' })).toBeVisible()
       expect(await deckpass.intents()).not.toContainEqual(cancelled)
+      await page.keyboard.up('Escape')
     })
 
     test('"Back" gives the focus back to its row, and Cancel cancels', async ({

@@ -32,16 +32,20 @@ export function layoutFaults(): { sideways: string[]; small: string[]; scrolls: 
 export function buttonsOutOfReach(buttons: Locator): Promise<readonly string[]> {
   return buttons.evaluateAll(async (elements) => {
     const names: string[] = []
-    for (const element of elements) {
-      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-      const seen = await new Promise<number>((tell) => {
-        const observer = new IntersectionObserver(([entry]) => {
+    // A frame for each look: one look is enough for all that can be seen at the same time.
+    for (let left = elements, sought: Element | undefined; left.length > 0; [sought] = left) {
+      sought?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+      const hidden = await new Promise<readonly Element[]>((tell) => {
+        const observer = new IntersectionObserver((entries) => {
           observer.disconnect()
-          tell(entry?.intersectionRatio ?? 0)
+          const cut = entries.filter(({ intersectionRatio }) => intersectionRatio < 0.99)
+          tell(cut.map(({ target }) => target))
         })
-        observer.observe(element)
+        for (const element of left) observer.observe(element)
       })
-      if (seen < 0.99) names.push(element.getAttribute('aria-label') ?? element.textContent)
+      left = left.filter((element) => element !== sought && hidden.includes(element))
+      if (sought !== undefined && hidden.includes(sought))
+        names.push(sought.getAttribute('aria-label') ?? sought.textContent)
     }
     return names
   })

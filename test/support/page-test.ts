@@ -44,15 +44,20 @@ async function tabStops(page: Page): Promise<readonly string[]> {
   return names
 }
 
-/** Playwright's test with the page to be tested. A fault that the page reports fails the test. */
-export const test = base.extend<{ deckpass: Window; server: string }>({
-  async server({ page }, use) {
-    const { url, close } = await servePage()
-    await use(url)
-    // A page that is open still keeps its connection, and the server would wait for that.
-    await page.close()
-    close()
-  },
+/**
+ * Playwright's test with the page to be tested. A fault that the page reports fails the test. One tab
+ * serves all tests, each with a document of its own: what a person holds down is to be let go of.
+ */
+export const test = base.extend<{ deckpass: Window }, { server: string }>({
+  server: [
+    async ({ browser }, use) => {
+      const { url, close } = await servePage()
+      // The tab keeps its connection, and the server would wait for that.
+      browser.once('disconnected', close)
+      await use(url)
+    },
+    { scope: 'worker' },
+  ],
   async deckpass({ page, server }, use) {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
@@ -61,11 +66,16 @@ export const test = base.extend<{ deckpass: Window; server: string }>({
     })
     let asked = 1000
     await page.clock.install({ time: now })
+    await page.mouse.move(0, 0)
     await use({
       async open(first) {
         await page.addInitScript(installFakeBridge, first)
-        await page.goto(server)
-        await page.locator('main').waitFor()
+        // In a tab that served another test, a document now and then begins without the clock.
+        do {
+          faults.length = 0
+          await page.goto(server)
+          await page.locator('main').waitFor()
+        } while (await page.evaluate((time) => Math.abs(Date.now() - time) < 60_000, Date.now()))
       },
       push: (next) => page.evaluate((snapshot) => window.fakeBridge.push(snapshot), next),
       show: (next) =>
