@@ -25,14 +25,21 @@ export const Keys = v.object({ signing: SigningKey, cookies: v.array(text) })
 
 export type Keys = v.InferOutput<typeof Keys>
 
-/** New random keys. */
+/** Found once in a process, which takes longer than all else that a start of a service does. */
+let found: Promise<Keys['signing']> | undefined
+
+/** New random keys; services of the same process sign ID tokens with the same one. */
 export async function makeKeys(): Promise<Keys> {
+  found ??= makeSigningKey()
+  return { signing: await found, cookies: [randomBytes(32).toString('base64url')] }
+}
+
+async function makeSigningKey(): Promise<Keys['signing']> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  const signing = v.parse(SigningKey, {
+  return v.parse(SigningKey, {
     ...privateKey.export({ format: 'jwk' }),
     kid: randomBytes(8).toString('hex'),
     alg: 'RS256',
     use: 'sig',
   })
-  return { signing, cookies: [randomBytes(32).toString('base64url')] }
 }

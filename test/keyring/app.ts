@@ -2,7 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
+import { buildProgram, notStarted, type Program } from '../process/build-program.ts'
 import { startDesktop, type Desktop, type DesktopOptions } from '../support/desktop/index.ts'
 
 const reply = v.object({ id: v.number(), answer: v.unknown() })
@@ -21,12 +22,17 @@ export type App = Awaited<ReturnType<typeof startApp>>
 /** When an app is to be killed. */
 export type Dies = 'writing a record' | 'removing a key'
 
+/** For all starts in a test file. */
+let built: Promise<Program> | undefined
+afterAll(async () => (await built)?.remove())
+
 /** Starts a process with a vault on this desktop, as a start of the app would. */
 export async function startApp(desktop: Desktop, dies?: Dies) {
   const given = [recordsOn(desktop), ...(dies === undefined ? [] : [dies])]
-  const child = fork(join(import.meta.dirname, 'vault-process.ts'), given, {
-    env: desktop.env,
-    execArgv: ['--import', 'tsx'],
+  built ??= buildProgram(join(import.meta.dirname, 'vault-process.ts'))
+  const child = fork((await built).path, given, {
+    env: { ...desktop.env, ...notStarted },
+    execArgv: [],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const waiting = new Map<number, (answer: unknown) => void>()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
-import { openJsonFile } from '../../main/desktop/json-file.ts'
+import { jsonFile } from '../../main/desktop/json-file.ts'
 import { createKeyChoice } from '../../main/desktop/key-choice.ts'
 import { createSettings } from '../../main/desktop/settings.ts'
 import { StorageError } from '../../main/session/errors.ts'
@@ -9,7 +9,6 @@ import { openElectronStore } from '../../main/vault/json-store.ts'
 import type { Keychain } from '../../main/vault/keychain.ts'
 import { createKeytarKeychain } from '../../main/vault/keytar-keychain.ts'
 import { createVault } from '../../main/vault/vault.ts'
-import '../unit/vault/plain-node.ts'
 import { signedIn } from '../unit/vault/records.ts'
 
 /**
@@ -33,9 +32,7 @@ const keychain: Keychain = {
     return keytarKeychain.remove(account, call)
   },
 }
-const settings = createSettings(
-  await openJsonFile('settings', { folder: dirname(folder), now: Date.now }),
-)
+const settings = createSettings(jsonFile('settings', { folder: dirname(folder), now: Date.now }))
 const vault = createVault({
   connection: 'beatport',
   folder,
