@@ -16,7 +16,7 @@ test('a broken services file is named with the place of the mistake', async ({ w
 })
 
 test.describe('when the service goes away', () => {
-  test.use({ serviceOptions: { accessTokenSeconds: 30 } })
+  test.use({ serviceOptions: { accessTokenSeconds: 20 } })
 
   test('the app says that it is offline, and stays signed in', async ({ world }) => {
     const { app } = await world.signIn()

@@ -11,7 +11,7 @@ const keepInTray = 'Keep in the tray when closed'
 test.describe('with a tray', () => {
   test.use({
     desktopOptions: { tray: true, notifications: true },
-    serviceOptions: { accessTokenSeconds: 30 },
+    serviceOptions: { accessTokenSeconds: 20 },
   })
 
   test('closing leaves the app there, told once; it renews, comes back, and quits by the menu', async ({

@@ -1,7 +1,7 @@
 import { findTraces } from '../support/traces.ts'
 import { expect, test } from '../support/e2e.ts'
 
-test.use({ serviceOptions: { accessTokenSeconds: 30 } })
+test.use({ serviceOptions: { accessTokenSeconds: 20 } })
 
 test('signs in, is renewed, survives a restart, and signs out here and in the browser', async ({
   world,
