@@ -16,10 +16,13 @@ test('a broken services file is named with the place of the mistake', async ({ w
 })
 
 test.describe('when the service goes away', () => {
-  test.use({ serviceOptions: { accessTokenSeconds: 20 } })
+  test.use({
+    desktopOptions: { browsers: 'noted' },
+    serviceOptions: { accessTokenSeconds: 20 },
+  })
 
   test('the app says that it is offline, and stays signed in', async ({ world }) => {
-    const { app } = await world.signIn()
+    const app = await world.signInUnseen()
     await world.service.stop()
     await expect(app.page.getByText(/^Offline since/).first()).toBeVisible({ timeout: 30_000 })
     await expect(app.page.getByText('halcyon', { exact: true })).toBeVisible()

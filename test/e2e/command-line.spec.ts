@@ -2,12 +2,14 @@ import { expect, test } from '../support/e2e.ts'
 import { programAt, socketOf } from '../support/local-service.ts'
 import { openSettings, setSwitch } from '../support/settings-page.ts'
 
+test.use({ desktopOptions: { browsers: 'noted' } })
+
 test('commands tell how things are, and give a token only once the user has said so', async ({
   world,
 }) => {
   const { deckpass, service } = world
   expect(await deckpass.command('token')).toMatchObject({ status: 3, out: '' })
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   expect(await deckpass.command('status')).toMatchObject({
     status: 0,
     out: expect.stringContaining('Beatport (local)'),
@@ -42,7 +44,7 @@ test('commands tell how things are, and give a token only once the user has said
 
 test('a program is let in from a terminal, and withdrawn in the window', async ({ world }) => {
   const { deckpass, desktop } = world
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   expect(await deckpass.command('pair', 'A script')).toMatchObject({ status: 3, out: '' })
   await openSettings(app.page)
   await app.page.getByRole('button', { name: 'Programs', exact: true }).click()
@@ -64,7 +66,7 @@ test('a program is let in from a terminal, and withdrawn in the window', async (
 
 test('a command can start the app, without a window', async ({ world }) => {
   const { deckpass } = world
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   await app.quit()
   const started = await deckpass.command('status', '--start')
   expect(started).toEqual({ status: 0, out: expect.stringContaining('Beatport (local)'), err: '' })

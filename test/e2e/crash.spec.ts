@@ -1,11 +1,11 @@
 import { expect, test } from '../support/e2e.ts'
 
-test.use({ serviceOptions: { reuse: 'strict' } })
+test.use({ desktopOptions: { browsers: 'noted' }, serviceOptions: { reuse: 'strict' } })
 
 test('kill -9 after a renewal: signed in again without a browser, every refresh token sent once', async ({
   world,
 }) => {
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   await app.page.getByRole('button', { name: 'Renew now' }).click()
   await world.renewals(1)
   // The service has answered; only what Deckpass shows is also on its disk.

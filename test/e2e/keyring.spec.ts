@@ -1,10 +1,10 @@
 import { expect, test } from '../support/e2e.ts'
 
 test.describe('with a keyring that is locked', () => {
-  test.use({ desktopOptions: { keyringPassword: 'cue' } })
+  test.use({ desktopOptions: { keyringPassword: 'cue', browsers: 'noted' } })
 
   test('a kept session is not lost: unlock, try again', async ({ world }) => {
-    const { app } = await world.signIn()
+    const app = await world.signInUnseen()
     await app.quit()
     await world.desktop.keyring.lock()
     const started = await world.deckpass.start()

@@ -1,12 +1,15 @@
 import { expect, test } from '../support/e2e.ts'
 
-test.use({ serviceOptions: { accessTokenSeconds: 30, reuse: 'graceful', keepAlive: true } })
+test.use({
+  desktopOptions: { browsers: 'noted' },
+  serviceOptions: { accessTokenSeconds: 30, reuse: 'graceful', keepAlive: true },
+})
 
 test('an answer that is lost is asked for once more, by Deckpass and not by the network stack', async ({
   world,
 }) => {
   const { service } = world
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   service.faults.next('token', { lose: 'after' })
   // At once, while the connections of the sign-in are still open: Chromium would use one again, and
   // sends a request by itself once more if such a connection breaks.

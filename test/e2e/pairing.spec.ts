@@ -4,13 +4,13 @@ import { expect, test, type World } from '../support/e2e.ts'
 import { programAt, socketOf, type Program } from '../support/local-service.ts'
 import { openSettings, setSwitch } from '../support/settings-page.ts'
 
-test.use({ desktopOptions: { notifications: true } })
+test.use({ desktopOptions: { notifications: true, browsers: 'noted' } })
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Signed in, with the service switched on by the user. */
 async function serving(world: World): Promise<{ page: Page; program: Program }> {
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   await openSettings(app.page)
   await button(app.page, 'Programs').click()
   await setSwitch(app.page, 'Let other programs ask for tokens', true)
@@ -39,7 +39,7 @@ test('off is off: no socket exists before it is switched on, nor after, nor afte
 }) => {
   const { deckpass, desktop } = world
   const path = socketOf(desktop)
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   expect(await isThere(path)).toBe(false)
   await openSettings(app.page)
   await button(app.page, 'Programs').click()

@@ -3,12 +3,14 @@ import { basename, dirname, join } from 'node:path'
 import { expect, test } from '../support/e2e.ts'
 import { openSettings, setSwitch } from '../support/settings-page.ts'
 
+test.use({ desktopOptions: { browsers: 'noted' } })
+
 test('"Remove Deckpass" leaves nothing of it behind, and it can be used again', async ({
   world,
 }) => {
   const { deckpass, desktop, service } = world
   const at = (path: string) => join(desktop.home, path)
-  const app = await world.signIn().then((signedIn) => signedIn.app)
+  const app = await world.signInUnseen()
   await openSettings(app.page)
   await setSwitch(app.page, 'Open at login', true)
   await app.page.getByRole('radio', { name: 'Light' }).check()

@@ -2,7 +2,7 @@ import type { RunningDeckpass } from '../support/deckpass.ts'
 import { expect, test } from '../support/e2e.ts'
 import { openSettings, setSwitch } from '../support/settings-page.ts'
 
-test.use({ desktopOptions: { tray: true, notifications: true } })
+test.use({ desktopOptions: { tray: true, notifications: true, browsers: 'noted' } })
 
 /** Halcyon's e-mail address and real name, as the service tells them. */
 const secrets = /john|\bdoe\b/i
@@ -16,7 +16,7 @@ test('stage mode hides e-mail and real name everywhere, by switch and by key, an
 }) => {
   const { deckpass, desktop, service } = world
   const { tray, notifications } = desktop
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   await expect(app.page.getByText('john@example.com')).toBeVisible()
   expect(await known(app)).toMatch(secrets)
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { RunningDeckpass } from '../support/deckpass.ts'
 import { expect, test, type World } from '../support/e2e.ts'
 
-test.use({ desktopOptions: { keyring: 'none' } })
+test.use({ desktopOptions: { keyring: 'none', browsers: 'noted' } })
 
 const inFile = 'Your session is kept in a file, not in the keychain.'
 const click = ({ page }: RunningDeckpass, name: string) =>
@@ -17,7 +17,7 @@ const settingsOf = async ({ deckpass }: World): Promise<unknown> =>
 
 /** Signed in without a keychain, and remembered by choice. */
 async function remembered(world: World): Promise<RunningDeckpass> {
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   await expect(app.page.getByText("You'll need to sign in again after a restart.")).toBeVisible()
   await click(app, 'Try again')
   await expect(app.page.getByText('No keychain is open: unlock or start one.')).toHaveCount(2)
@@ -77,7 +77,7 @@ test('a sign-out takes the key in the file and the choice away', async ({ world 
 })
 
 test('a keychain that comes later takes the session at once when asked', async ({ world }) => {
-  const { app } = await world.signIn()
+  const app = await world.signInUnseen()
   await world.desktop.keyring.start()
   await click(app, 'Try again')
   await expect(app.page.getByText("You'll need to sign in again")).toBeHidden()

@@ -10,7 +10,7 @@ const keepInTray = 'Keep in the tray when closed'
 
 test.describe('with a tray', () => {
   test.use({
-    desktopOptions: { tray: true, notifications: true },
+    desktopOptions: { tray: true, notifications: true, browsers: 'noted' },
     serviceOptions: { accessTokenSeconds: 20 },
   })
 
@@ -19,7 +19,7 @@ test.describe('with a tray', () => {
   }) => {
     const { deckpass, desktop, service } = world
     const { tray, notifications } = desktop
-    const { app } = await world.signIn()
+    const app = await world.signInUnseen()
     await openSettings(app.page)
     await setSwitch(app.page, keepInTray, true)
     await app.closeWindow()
@@ -57,7 +57,7 @@ test.describe('with a tray', () => {
   }) => {
     const { deckpass, desktop } = world
     const { tray } = desktop
-    const { app } = await world.signIn()
+    const app = await world.signInUnseen()
     await app.quit()
 
     const hidden = await deckpass.startHidden()

@@ -47,10 +47,10 @@ test('shows where a secret is, if one is left lying about', async ({ world }) =>
 })
 
 test.describe('with a token that lives for ten minutes', () => {
-  test.use({ serviceOptions: {} })
+  test.use({ desktopOptions: { browsers: 'noted' }, serviceOptions: {} })
 
   test('the access token is shown on a click, and works', async ({ world }) => {
-    const { app } = await world.signIn()
+    const app = await world.signInUnseen()
     await app.page.getByRole('button', { name: 'Show access token' }).click()
     const token = await app.page.getByLabel('Access token, read only').inputValue()
     const answer = await fetch(`${world.service.origin}/v4/my/account/`, {

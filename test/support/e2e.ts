@@ -9,6 +9,7 @@ import {
 import { installDeckpass, servicesFile, type Deckpass, type RunningDeckpass } from './deckpass.ts'
 import { startDesktop, whyNoDesktop, type Desktop, type DesktopOptions } from './desktop/index.ts'
 import { until } from './desktop/run.ts'
+import { Person } from '../unit/identity-service/person.ts'
 import { sitDown, type Visitor } from './visitor.ts'
 
 export { expect }
@@ -25,6 +26,11 @@ export type World = {
   readonly deckpass: Deckpass
   /** Starts Deckpass, clicks "Sign in with …" and logs in as halcyon; resolves when the profile shows. */
   signIn(): Promise<{ app: RunningDeckpass; visitor: Visitor }>
+  /**
+   * The same for a test of what comes after: whoever logs in speaks HTTP alone, and the answer is opened
+   * as by a browser. The desktop's browser must be one that is noted.
+   */
+  signInUnseen(): Promise<RunningDeckpass>
   /** Clicks "Sign in with …" and sits down at the browser, once that has a page open. */
   beginSignIn(app: RunningDeckpass): Promise<Visitor>
   /**
@@ -85,6 +91,17 @@ function makeWorld(service: IdentityService, desktop: Desktop, deckpass: Deckpas
       await visitor.logIn(service.origin)
       await expect(app.page.getByText('halcyon', { exact: true })).toBeVisible()
       return { app, visitor }
+    },
+    async signInUnseen() {
+      const app = await deckpass.start()
+      await app.page.getByRole('button', { name: /^Sign in with / }).click()
+      const request = await until(
+        async () => (await desktop.noted()).at(-1),
+        'Deckpass opened no page to sign in on.',
+      )
+      await desktop.open((await new Person().signIn(request)).url)
+      await expect(app.page.getByText('halcyon', { exact: true })).toBeVisible()
+      return app
     },
     async showOtherWays({ page }) {
       await page.evaluate(() => {

@@ -22,6 +22,9 @@ export type SystemBrowser = {
   connect(options?: { readonly timeout?: number }): Promise<Browser>
 }
 
+/** What a browser opens. */
+export const webTypes = ['x-scheme-handler/http', 'x-scheme-handler/https', 'text/html']
+
 const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -53,7 +56,7 @@ export function describeBrowser(home: Home, name: string): SystemBrowser {
     installed: {
       name,
       command: [program('browser'), ...flags],
-      mimeTypes: ['x-scheme-handler/http', 'x-scheme-handler/https', 'text/html'],
+      mimeTypes: webTypes,
     },
 
     async trust(pairs) {

@@ -5,6 +5,7 @@ import { giveAway, makeHome, removeHome, type Home } from './home.ts'
 import { endInhabitants } from './inhabitants.ts'
 import { focusedWindow, pressKeys } from './keyboard.ts'
 import { createKeyring, prompterName, type Keyring } from './keyring.ts'
+import { describeNotebook } from './notebook.ts'
 import { startNotifications, type DesktopNotifications } from './notifications.ts'
 import { decide, whyNoDesktop, type DesktopOptions } from './options.ts'
 import { program } from './programs.ts'
@@ -23,6 +24,8 @@ export type Desktop = {
   /** The default browser. Throws if there is none, as does `secondBrowser`. */
   readonly browser: SystemBrowser
   readonly secondBrowser: SystemBrowser
+  /** The addresses that a browser that is noted was asked to open, oldest first. */
+  noted(): Promise<readonly string[]>
   /** Throws if there is none. */
   readonly tray: DesktopTray
   /** Throws if nothing shows notifications. */
@@ -88,13 +91,17 @@ async function furnish(
   const keyring = createKeyring(home, env, chosen.keyringPassword)
   if (chosen.keyring !== 'none') await keyring.start(chosen.keyring)
 
-  const names = { none: [], one: ['browser'], two: ['browser', 'second-browser'] }[chosen.browsers]
+  const known = { none: [], noted: [], one: ['browser'], two: ['browser', 'second-browser'] }
+  const names = known[chosen.browsers]
   const browsers = names.map((name) => describeBrowser(home, name))
   for (const { installed, trust } of browsers) {
     await install(home, installed)
     if (chosen.trust.length > 0) await trust(chosen.trust)
   }
-  if (browsers[0]) await makeDefault(env, browsers[0].installed)
+  const notebook = describeNotebook(home)
+  if (chosen.browsers === 'noted') await install(home, notebook.installed)
+  const standard = chosen.browsers === 'noted' ? notebook : browsers[0]
+  if (standard) await makeDefault(env, standard.installed)
   await giveAway(home)
 
   return {
@@ -107,6 +114,7 @@ async function furnish(
     get secondBrowser() {
       return present(browsers[1], 'second browser')
     },
+    noted: notebook.read,
     get tray() {
       return present(tray, 'tray')
     },

@@ -14,8 +14,11 @@ export type DesktopOptions = {
   readonly keyringPrompts?: boolean
   /** An empty line unless told. */
   readonly keyringPassword?: string
-  /** One unless told. A second one is not the default; with none, nothing opens a page. */
-  readonly browsers?: 'one' | 'two' | 'none'
+  /**
+   * One unless told. A second one is not the default; with none, nothing opens a page. One that is
+   * noted has no window: what it is asked to open is `Desktop.noted`.
+   */
+  readonly browsers?: 'one' | 'two' | 'none' | 'noted'
   /** Schemes that the browsers start programs for without a question. */
   readonly trust?: readonly Trust[]
   /** Whether there is a tray, as many desktops have none. */
@@ -53,6 +56,6 @@ export function whyNoDesktop(options: DesktopOptions = {}): string | undefined {
   if (dbus) needed.push('bus')
   if (keyring !== 'none') needed.push('busClient', 'keyring')
   if (keyringPrompts) needed.push('prompter')
-  if (browsers !== 'none') needed.push('browser')
+  if (browsers === 'one' || browsers === 'two') needed.push('browser')
   return process.platform === 'linux' ? whyNot(needed) : 'The virtual desktop needs Linux.'
 }
