@@ -1,4 +1,4 @@
-import { expect, test } from '../support/e2e.ts'
+import { expect, startRenewed, test } from '../support/e2e.ts'
 import { sitDown } from '../support/visitor.ts'
 
 test.use({ desktopOptions: { browsers: 'two' } })
@@ -28,6 +28,7 @@ test('another browser: picked from the list, signed in there, and kept over a re
   await app.quit()
 
   const again = await deckpass.start()
+  await startRenewed(again)
   await again.page.getByRole('button', { name: 'Sign out' }).click()
   await again.page.getByRole('button', { name: 'Sign out here and in the browser' }).click()
   await second.page(`${service.origin}/signed-out`)

@@ -1,4 +1,4 @@
-import { expect, scheme, test as base } from '../support/e2e.ts'
+import { expect, scheme, startRenewed, test as base } from '../support/e2e.ts'
 import { installDeckpass, servicesFile } from '../support/deckpass.ts'
 import { startDesktop } from '../support/desktop/index.ts'
 import { startPlainProvider } from '../support/plain-provider.ts'
@@ -24,6 +24,7 @@ base('another OAuth server works unchanged: sign in, be renewed, restart, sign o
 
     const again = await deckpass.start()
     await expect(again.page.getByText('Plain turntable')).toBeVisible()
+    await startRenewed(again)
     await again.page.getByRole('button', { name: 'Sign out' }).click()
     await again.page
       .getByRole('dialog')

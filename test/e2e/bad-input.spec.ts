@@ -18,7 +18,7 @@ test('a broken services file is named with the place of the mistake', async ({ w
 test.describe('when the service goes away', () => {
   test.use({
     desktopOptions: { browsers: 'noted' },
-    serviceOptions: { accessTokenSeconds: 20 },
+    serviceOptions: { accessTokenSeconds: 30 },
   })
 
   test('the app says that it is offline, and stays signed in', async ({ world }) => {

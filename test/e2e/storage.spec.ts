@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunningDeckpass } from '../support/deckpass.ts'
-import { expect, test, type World } from '../support/e2e.ts'
+import { expect, startRenewed, test, type World } from '../support/e2e.ts'
 
 test.use({ desktopOptions: { keyring: 'none', browsers: 'noted' } })
 
@@ -33,8 +33,7 @@ async function again(world: World, app: RunningDeckpass): Promise<RunningDeckpas
   await app.kill()
   const started = await world.deckpass.start()
   await expect(started.page.getByText('halcyon', { exact: true })).toBeVisible()
-  // A start renews after its first picture, and what was said before gives way to that.
-  await expect(started.page.getByRole('img', { name: /^Access token valid/ })).toBeVisible()
+  await startRenewed(started)
   return started
 }
 

@@ -11,7 +11,7 @@ const keepInTray = 'Keep in the tray when closed'
 test.describe('with a tray', () => {
   test.use({
     desktopOptions: { tray: true, notifications: true, browsers: 'noted' },
-    serviceOptions: { accessTokenSeconds: 20 },
+    serviceOptions: { accessTokenSeconds: 30 },
   })
 
   test('closing leaves the app there, told once; it renews, comes back, and quits by the menu', async ({
@@ -60,10 +60,14 @@ test.describe('with a tray', () => {
     const app = await world.signInUnseen()
     await app.quit()
 
+    const renewed = async () => (await world.log()).split('"renewed"').length
+    const before = await renewed()
     const hidden = await deckpass.startHidden()
     await expect.poll(() => tray.hasItem()).toBe(true)
     await expect.poll(() => tray.toolTip()).toContain('signed in as halcyon')
     expect(await hidden.hasWindow()).toBe(false)
+    // A start renews, and has the menu made anew for it.
+    await expect.poll(renewed).toBeGreaterThan(before)
     await tray.choose('Stage mode')
     await expect.poll(() => tray.toolTip()).toBe('Deckpass\nBeatport (local): signed in')
     expect((await tray.menu()).join()).not.toContain('halcyon')

@@ -1,7 +1,7 @@
 import { findTraces } from '../support/traces.ts'
-import { expect, test } from '../support/e2e.ts'
+import { expect, startRenewed, test } from '../support/e2e.ts'
 
-test.use({ serviceOptions: { accessTokenSeconds: 20 } })
+test.use({ serviceOptions: { accessTokenSeconds: 30 } })
 
 test('signs in, is renewed, survives a restart, and signs out here and in the browser', async ({
   world,
@@ -20,6 +20,7 @@ test('signs in, is renewed, survives a restart, and signs out here and in the br
   const again = await deckpass.start()
   await expect(again.page.getByText('halcyon', { exact: true })).toBeVisible()
   await world.renewals(2)
+  await startRenewed(again)
   expect(service.requests.refreshTokensSeenMoreThanOnce()).toBe(0)
   expect(service.requests.all.filter(({ path }) => path === '/o/authorize/')).toHaveLength(1)
 

@@ -19,6 +19,14 @@ export const scheme = 'app.deckpass.dev'
 /** Wide enough for browser and app side by side: the page of a window that is covered stands still. */
 const screen = { width: 1920, height: 900 }
 
+/**
+ * Waits for the renewal that a start begins after its first picture: what is asked for meanwhile, and
+ * what was said before, gives way to that. The session's view must be showing.
+ */
+export async function startRenewed({ page }: RunningDeckpass): Promise<void> {
+  await expect(page.getByRole('img', { name: /^Access token valid/ })).toBeVisible()
+}
+
 /** One test's world: a service, a desktop, and Deckpass installed on it. */
 export type World = {
   readonly service: IdentityService

@@ -39,7 +39,7 @@ export async function startPlainProvider(redirectUri: string): Promise<PlainProv
         claims: { openid: ['sub'], profile: ['name'] },
         features: { userinfo: { enabled: true } },
         ttl: {
-          AccessToken: 20,
+          AccessToken: 30,
           Grant: 3600,
           IdToken: 3600,
           RefreshToken: 3600,

@@ -12,6 +12,11 @@ export type DesktopTray = {
   menu(): Promise<readonly string[]>
   /** Chooses what has this label in the menu; waits for it to be there. */
   choose(label: string): Promise<void>
+  /**
+   * Looks once, and chooses what has this label if it is there. A menu that is made anew at that moment
+   * takes no notice, as with a user: for what may be chosen again until something comes of it.
+   */
+  chooseIfThere(label: string): Promise<boolean>
   /** A click on the icon. */
   click(): Promise<void>
 }
@@ -55,7 +60,17 @@ export async function startTray(address: string): Promise<DesktopTray> {
     return { target, entries: entriesOf(root) }
   }
 
+  const chooseIfThere = async (label: string) => {
+    const { target, entries } = await menu()
+    const entry = entries.find((each) => each.label === label)
+    if (!entry) return false
+    const clicked = [entry.id, 'clicked', { type: 'i', of: 0 }, 0]
+    await bus.call(target, 'Event', { signature: 'isvu', body: clicked })
+    return true
+  }
+
   return {
+    chooseIfThere,
     hasItem: () =>
       property('Id').then(
         () => true,
@@ -67,13 +82,10 @@ export async function startTray(address: string): Promise<DesktopTray> {
     },
     menu: async () => (await menu()).entries.map(({ label }) => label),
     async choose(label) {
-      const { target, id } = await until(async () => {
-        const { target, entries } = await menu()
-        const entry = entries.find((each) => each.label === label)
-        return entry && { target, id: entry.id }
-      }, `The tray's menu has no "${label}".`)
-      const clicked = [id, 'clicked', { type: 'i', of: 0 }, 0]
-      await bus.call(target, 'Event', { signature: 'isvu', body: clicked })
+      await until(
+        async () => (await chooseIfThere(label)) || undefined,
+        `The tray's menu has no "${label}".`,
+      )
     },
     async click() {
       await bus.call(icon(), 'Activate', { signature: 'ii', body: [0, 0] })
