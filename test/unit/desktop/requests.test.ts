@@ -105,6 +105,11 @@ describe('a request', () => {
     expect(await codeOfFailing(requests['session.renewNow']({ connection }))).toBe('offline')
   })
 
+  test('to renew tells when nobody is signed in', async () => {
+    const requests = handlersOf(await openedWorld())
+    expect(await codeOfFailing(requests['session.renewNow']({ connection }))).toBe('signed_out')
+  })
+
   test('to copy the link copies it while there is one', async () => {
     const world = await openedWorld()
     const requests = handlersOf(world)
