@@ -45,7 +45,6 @@ async function handToken(session: Session, request: RequestFor<'token'>): Promis
 
 /** Resolves to when the new token expires, ms since 1970. */
 async function renew(session: Session): Promise<number | undefined> {
-  if (session.see().state.phase !== 'signed-in') throw new TokenError('signed_out')
   const result = await session.renewNow()
   if (result.is === 'failed') throw result.error
   const { state } = session.see()

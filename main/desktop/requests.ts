@@ -1,6 +1,6 @@
 import { clipboard } from 'electron'
 import type { ErrorCode } from '../../preload/contract.ts'
-import { DeckpassError, TokenError } from '../session/errors.ts'
+import { DeckpassError } from '../session/errors.ts'
 import type { Session } from '../session/session.ts'
 import { systemBrowser } from './browser.ts'
 import type { ComputerRequest } from './computer-requests.ts'
@@ -99,10 +99,7 @@ export function requestHandlers(
     },
 
     async 'session.renewNow'({ connection }) {
-      const session = find(connection)
-      // Of nothing to renew the session says nothing; whoever asked is to know.
-      if (session.see().state.phase !== 'signed-in') throw new TokenError('signed_out')
-      const result = await session.renewNow()
+      const result = await find(connection).renewNow()
       if (result.is === 'failed') throw result.error
       return null
     },

@@ -17,7 +17,7 @@ export type Renewal = {
   /**
    * The same for a caller who waits: right after a failure, or while the service asked to wait, it
    * resolves to that failure without another request. So it does where no refresh token was given and
-   * the access token is not over yet: TokenError `life_too_short`.
+   * the access token is not over yet: TokenError `life_too_short`. With nobody signed in: `signed_out`.
    */
   renewForCaller(): Promise<RenewalResult>
   inFlight(): Promise<RenewalResult> | undefined
@@ -111,6 +111,9 @@ export function createRenewal(core: Core, { awake, settled }: RenewalCalls): Ren
     },
     renew,
     renewForCaller() {
+      // Of nothing to renew a renewal says nothing; whoever asked for it is to know.
+      if (core.state().phase !== 'signed-in')
+        return Promise.resolve({ is: 'failed', error: new TokenError('signed_out') })
       if (isLastToken())
         return Promise.resolve({ is: 'failed', error: new TokenError('life_too_short') })
       if (!inFlight && failed) {

@@ -4,6 +4,7 @@ import {
   answers,
   hour,
   minute,
+  openedWorld,
   second,
   settle,
   signedInWorld,
@@ -148,4 +149,13 @@ describe('Retry-After', () => {
     await settle()
     expect(renewals(world)).toBe(2)
   })
+})
+
+test('asked for with nobody signed in, it fails without a request', async () => {
+  const world = await openedWorld()
+  expect(await world.session.renewNow()).toMatchObject({
+    is: 'failed',
+    error: { code: 'signed_out' },
+  })
+  expect(world.service.count('token')).toBe(0)
 })
