@@ -1,14 +1,12 @@
 import { plainLine } from '../../preload/plain-line.ts'
 
-// Made once: one is large, and lies outside of the heap.
-const segmenter =
-  typeof Intl.Segmenter === 'function'
-    ? new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-    : undefined
+/** Made once, when it is first needed: one is large, and lies outside of the heap. */
+let segmenter: Intl.Segmenter | undefined
 
 /** The characters of a text as a reader counts them; code points where the runtime cannot tell. */
 export function graphemes(text: string): readonly string[] {
-  if (segmenter === undefined) return Array.from(text)
+  if (typeof Intl.Segmenter !== 'function') return Array.from(text)
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
