@@ -22,7 +22,9 @@ const links = createLinks()
 dropSwitches(app.commandLine, process.env, development || isTestBuild(app.getVersion()))
 lockDown()
 // The page's young garbage is collected at 1 MB and not at 16: it is a small page, for a long night.
-app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1')
+// Whoever may set switches of V8's own, in a checkout or a test build, keeps them.
+if (!app.commandLine.hasSwitch('js-flags'))
+  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1')
 
 app.setName(name)
 // Windows shows notifications of programs that it knows by such a name alone.
