@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { projects } from './test/projects.ts'
+import { commonJs, targets } from './tools/compiled.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -14,12 +15,6 @@ const dist = process.env['DECKPASS_DIST'] ?? at('dist')
 const define = {
   __BEATPORT_CLIENT_ID__: JSON.stringify(process.env['DECKPASS_BUILT_IN_CLIENT_ID'] ?? ''),
 }
-
-/**
- * What the oldest runtime that Deckpass runs on understands: Electron 22 (Chrome 108, Node 16), the
- * fallback of tools/runtime.mjs. Types are checked against the Electron that users get.
- */
-const targets = { node: 'node16', chrome: 'chrome108' }
 
 /** Modules that are found at run time: Electron's, Node's, and the one with a native addon. */
 const external = ['electron', 'keytar', /^node:/, ...builtinModules]
@@ -56,13 +51,7 @@ const electronProcess = (
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(entry).map(([name, path]) => [name, at(path)])),
       external,
-      output: {
-        format: 'cjs',
-        codeSplitting: split,
-        dynamicImportInCjs: false,
-        entryFileNames: '[name].cjs',
-        chunkFileNames: '[name].cjs',
-      },
+      output: commonJs(split),
     },
   },
 })

@@ -9,6 +9,7 @@ const sources = [
   'preload',
   'renderer',
   'vite.config.ts',
+  'tools/compiled.mjs',
   'package.json',
   'package-lock.json',
 ]

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build } from 'vite'
+import { commonJs, targets } from '../../tools/compiled.mjs'
 
 const project = join(import.meta.dirname, '../..')
 
@@ -28,7 +29,7 @@ export async function makeBuildFolder(name: string): Promise<Program> {
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** Compiles a module, as the app's own are, for Node 16: the oldest runtime can run it too. */
+/** Compiles a module as the app's own are: the oldest runtime can run it too. */
 export async function compile(source: string, outDir: string, { split = false } = {}) {
   await build({
     configFile: false,
@@ -38,15 +39,9 @@ export async function compile(source: string, outDir: string, { split = false } 
     build: {
       ssr: source,
       outDir,
-      target: 'node16',
+      target: targets.node,
       rolldownOptions: {
-        output: {
-          format: 'cjs',
-          codeSplitting: split,
-          dynamicImportInCjs: false,
-          entryFileNames: '[name].cjs',
-          chunkFileNames: '[name].cjs',
-        },
+        output: commonJs(split),
       },
     },
   })

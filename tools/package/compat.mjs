@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { targets } from '../compiled.mjs'
 
 /**
  * Puts what the fallback runtime lacks into a staged app, as one file that is loaded before it. Test
@@ -17,7 +18,7 @@ export async function addCompat(projectDir, appDir) {
     build: {
       ssr: join(projectDir, 'tools', 'runtime', 'compat.cjs'),
       outDir: join(appDir, 'compat'),
-      target: 'node16',
+      target: targets.node,
       minify: true,
       rolldownOptions: {
         external: ['electron', /^node:/],
